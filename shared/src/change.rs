@@ -1,0 +1,29 @@
+//! Changes: what a view must redraw after the document moved.
+
+use crate::{EntityKind, EntityRef, FieldRef, IndicatorId, Period, TextOp};
+
+/// One thing that is no longer as it was drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// The list of the entities of a kind: one was made, moved, deleted or restored.
+    List(EntityKind),
+    /// A single value or a set.
+    Value(FieldRef),
+    /// A shared text: the steps that lead from the text before to the text `now`.
+    Text { field: FieldRef, ops: Vec<TextOp>, now: String },
+    /// A cell of the table of readings.
+    Reading { indicator: IndicatorId, period: Period },
+    /// The languages of the glossary.
+    Languages,
+}
+
+impl Change {
+    /// The entity that it touches, if it touches one alone.
+    pub fn entity(&self) -> Option<EntityRef> {
+        match self {
+            Self::Value(field) | Self::Text { field, .. } => Some(field.entity),
+            Self::Reading { indicator, .. } => Some((*indicator).into()),
+            Self::List(_) | Self::Languages => None,
+        }
+    }
+}
