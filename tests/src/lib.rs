@@ -1,0 +1,12 @@
+//! The harness of the end-to-end tests: a real server process, real browsers, and clients that are not ours.
+//!
+//! The tests themselves lie in `tests/`; nothing here knows a feature of the page.
+
+pub mod browser;
+pub mod foreign;
+pub mod http;
+pub mod page;
+pub mod server;
+mod wait;
+
+pub use wait::until;

@@ -1,0 +1,27 @@
+//! Waiting for a condition, never for a time.
+
+use anyhow::{Result, bail};
+use std::time::{Duration, Instant};
+
+/// How long a condition may take before the test fails: far beyond what anything here needs.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How long to leave the machine alone between two looks.
+const PAUSE: Duration = Duration::from_millis(25);
+
+/// Looks again and again until `look` finds something; an error of `look` counts as not yet, and is
+/// told when patience ends.
+pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
+    let started = Instant::now();
+    let mut last = String::from("it was not so");
+    loop {
+        match look().await {
+            Ok(Some(found)) => return Ok(found),
+            Ok(None) => {}
+            Err(error) => last = format!("{error:#}"),
+        }
+        if started.elapsed() > PATIENCE {
+            bail!("waited {PATIENCE:?} for {what}: {last}");
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
+}
