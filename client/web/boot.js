@@ -1,0 +1,30 @@
+// Starts the client, and says so kindly when it cannot start. Words stand in the page, not here.
+// Written for browsers older than the client needs, since those have to show that page too.
+
+async function begin() {
+  const client = await import("{{js}}");
+  // Compiled while it downloads; the waiting picture goes only when the client is ready to draw.
+  const compiled = await compile("{{wasm}}");
+  document.getElementById("main").replaceChildren();
+  await client.default({ module_or_path: compiled });
+}
+
+async function compile(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(address + ": " + response.status);
+  return WebAssembly.compileStreaming
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+begin().catch((error) => {
+  document.getElementById("main").textContent = "";
+  document.getElementById("boot-trouble").hidden = false;
+  // For whoever looks with the browser's tools, and for the tests.
+  throw error;
+});
+
+if ("serviceWorker" in navigator) {
+  // Works without: the page is then only not there offline.
+  navigator.serviceWorker.register("/sw.js").catch(console.warn);
+}

@@ -1,0 +1,123 @@
+//! The command line of `cargo xtask`: it only reads what is asked and hands it to one file per verb.
+
+mod apt;
+mod browser;
+mod dist;
+mod fingerprint;
+mod npm;
+mod project;
+mod serve;
+mod server;
+mod step;
+mod test;
+mod toolchain;
+mod web;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::toolchain::Choice;
+
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    about = "Builds, starts and tests Jalon",
+    disable_help_subcommand = true
+)]
+struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+    /// Where the WebAssembly target comes from
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        env = "JALON_WASM",
+        default_value = "auto"
+    )]
+    toolchain: Choice,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Build everything, then start a server with the demo workspace
+    Serve {
+        /// Unoptimised client and server, rebuilt in seconds
+        #[arg(long)]
+        dev: bool,
+        /// Address to listen on, 127.0.0.1:8080 unless told
+        #[arg(long)]
+        listen: Option<String>,
+        /// Folder of the database
+        #[arg(long, default_value = "data")]
+        data: PathBuf,
+        /// More arguments for `jalon serve`
+        #[arg(last = true)]
+        more: Vec<String>,
+    },
+    /// Leave one self-contained binary, target/release/jalon
+    Build,
+    /// Build only the browser client, into dist/
+    Web {
+        /// Unoptimised and not compressed, rebuilt in seconds
+        #[arg(long)]
+        dev: bool,
+        /// Build even when nothing changed
+        #[arg(long)]
+        force: bool,
+    },
+    /// Check format, lints and every test, installing what the tests need
+    Test {
+        /// Only these steps and what they need, separated by commas; `--only list` prints the names
+        #[arg(long, value_delimiter = ',')]
+        only: Vec<String>,
+        /// Arguments for the test binaries, such as a part of a test's name
+        #[arg(last = true)]
+        more: Vec<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(cli) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: Cli) -> Result<ExitCode> {
+    let toolchain = cli.toolchain;
+    match cli.verb {
+        Verb::Serve {
+            dev,
+            listen,
+            data,
+            more,
+        } => serve::run(
+            toolchain,
+            serve::Options {
+                dev,
+                listen,
+                data,
+                more,
+            },
+        ),
+        Verb::Build => {
+            web::build(toolchain, web::Options::release())?;
+            let binary = server::build(server::Profile::Release)?;
+            println!("{}", binary.display());
+            Ok(ExitCode::SUCCESS)
+        }
+        Verb::Web { dev, force } => {
+            web::build(toolchain, web::Options { dev, force })?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Verb::Test { only, more } => test::run(toolchain, &only, more),
+    }
+}

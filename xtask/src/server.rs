@@ -1,0 +1,40 @@
+//! Builds the server's binary, with the client that lies in `dist/` inside when it is a release.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::dist;
+use crate::project::{cargo, dist_dir, run, target_dir};
+use crate::step::step;
+
+#[derive(Clone, Copy)]
+pub enum Profile {
+    /// Reads `dist/` from the disk, so that a new client needs no new server.
+    Debug,
+    /// Holds the client inside: one file to copy.
+    Release,
+}
+
+/// Builds the server and says where its binary is.
+pub fn build(profile: Profile) -> Result<PathBuf> {
+    // The folder is embedded at compile time, and cargo tracks only the files that it then saw.
+    fs::create_dir_all(dist_dir())?;
+    let mut command = cargo();
+    command.args(["build", "--package", "jalon-server", "--bin", "jalon"]);
+    let (what, folder) = match profile {
+        Profile::Debug => ("Building the server (unoptimised)", "debug"),
+        Profile::Release => {
+            command.arg("--release");
+            // The server's source names this variable: another client means another binary, also
+            // when the binary was built before any client existed.
+            command.env("JALON_DIST_IDENTITY", dist::identity(&dist_dir()));
+            ("Building the server", "release")
+        }
+    };
+    step(what, || run(&mut command))?;
+    Ok(target_dir()
+        .join(folder)
+        .join(format!("jalon{}", std::env::consts::EXE_SUFFIX)))
+}

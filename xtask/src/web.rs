@@ -1,0 +1,139 @@
+//! Builds the browser client: compile, bind to JavaScript, and hand over to `dist`. Finding the
+//! compiler is `toolchain`'s work.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::dist;
+use crate::fingerprint;
+use crate::project::{dist_dir, root, run};
+use crate::step::{step, unchanged};
+use crate::toolchain::{Choice, TARGET, Toolchain};
+
+/// The client's package and binary.
+pub const CLIENT: &str = "jalon-client";
+
+/// How the client is built.
+#[derive(Clone, Copy)]
+pub struct Options {
+    /// Quick to build rather than quick to download.
+    pub dev: bool,
+    /// Also when nothing changed.
+    pub force: bool,
+}
+
+impl Options {
+    pub fn release() -> Self {
+        Self {
+            dev: false,
+            force: false,
+        }
+    }
+
+    /// The profile of the workspace's `Cargo.toml`.
+    fn profile(self) -> &'static str {
+        if self.dev { "web-dev" } else { "web" }
+    }
+}
+
+/// Leaves the finished client in `dist/`; does nothing when it is there already.
+pub fn build(choice: Choice, options: Options) -> Result<()> {
+    let toolchain = Toolchain::find(choice)?;
+    let root = root();
+    check_versions(&root)?;
+    let how = format!("{} {}", options.profile(), toolchain.identity());
+    let fingerprint = fingerprint::of(&root, &how)?;
+    if !options.force && dist::is_current(&dist_dir(), &fingerprint) {
+        unchanged("Browser client");
+        return Ok(());
+    }
+    // From here on dist/ is no longer what the fingerprint in it says, also if the build stops.
+    dist::forget(&dist_dir())?;
+    let wasm = step("Compiling the browser client", || {
+        compile(&toolchain, options)
+    })?;
+    let bound = toolchain.target_dir().join("bound");
+    step("Binding it to JavaScript", || {
+        bind(&wasm, &bound, options.dev)
+    })?;
+    step("Laying out dist/", || {
+        dist::lay_out(&root, &bound, &dist_dir(), !options.dev)
+    })?;
+    dist::remember(&dist_dir(), &fingerprint)
+}
+
+fn compile(toolchain: &Toolchain, options: Options) -> Result<PathBuf> {
+    let profile = options.profile();
+    run(toolchain.cargo("build").args([
+        "--package",
+        CLIENT,
+        "--bin",
+        CLIENT,
+        "--profile",
+        profile,
+    ]))?;
+    Ok(toolchain
+        .target_dir()
+        .join(TARGET)
+        .join(profile)
+        .join(format!("{CLIENT}.wasm")))
+}
+
+fn bind(wasm: &Path, folder: &Path, dev: bool) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(wasm)
+        .web(true)?
+        .out_name(dist::BOUND_NAME)
+        .typescript(false)
+        .debug(dev)
+        .keep_debug(dev)
+        .remove_name_section(!dev)
+        .remove_producers_section(true)
+        .generate(folder)
+}
+
+/// The two halves of wasm-bindgen speak a private format that changes with every version.
+fn check_versions(root: &Path) -> Result<()> {
+    let lock = fs::read_to_string(root.join("Cargo.lock")).context("reading Cargo.lock")?;
+    let library = locked_version(&lock, "wasm-bindgen");
+    let tool = locked_version(&lock, "wasm-bindgen-cli-support");
+    if library.is_none() || library != tool {
+        bail!(
+            "Cargo.lock holds wasm-bindgen {} and wasm-bindgen-cli-support {}: they must be the \
+             same, please pin both to one version in [workspace.dependencies]",
+            library.unwrap_or("none"),
+            tool.unwrap_or("none"),
+        );
+    }
+    Ok(())
+}
+
+fn locked_version<'lock>(lock: &'lock str, package: &str) -> Option<&'lock str> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name);
+    lines
+        .nth(1)?
+        .strip_prefix("version = \"")?
+        .strip_suffix('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_read_from_the_lock_file() {
+        let lock = "[[package]]\nname = \"a-b\"\nversion = \"1.2.3\"\n\n\
+                    [[package]]\nname = \"a\"\nversion = \"4.5.6\"\n";
+        assert_eq!(locked_version(lock, "a"), Some("4.5.6"));
+        assert_eq!(locked_version(lock, "a-b"), Some("1.2.3"));
+        assert_eq!(locked_version(lock, "b"), None);
+    }
+}
