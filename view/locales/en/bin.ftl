@@ -1,0 +1,25 @@
+# The bin: nothing is lost.
+
+bin-title = Bin
+bin-intro = What was deleted waits here, with all its words. One click puts it back in its place.
+bin-empty = The bin is empty
+bin-empty-hint = You can delete without fear: everything comes here first.
+bin-restore = Restore
+bin-restore-named = Restore: { $title }
+bin-restored = “{ $title }” is back in its place.
+bin-untitled = Untitled
+bin-deleted = deleted by { $name }, { $when }
+bin-deleted-by-someone = deleted { $when }
+bin-count = { $count ->
+    [0] The bin is empty
+    [one] { $count } item
+   *[other] { $count } items
+  }
+bin-kind-axis = Axis
+bin-kind-objective = Objective
+bin-kind-indicator = Indicator
+bin-kind-verbatim = Verbatim
+bin-kind-term = Term
+bin-kind-decision = Decision
+bin-kind-block = Block
+bin-kind-settings = Settings

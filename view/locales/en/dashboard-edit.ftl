@@ -1,0 +1,55 @@
+# Composing the dashboard: the controls around the blocks.
+
+dashboard-edit-title = Dashboard
+dashboard-edit-intro = Compose it together: add a block, give it a title, choose what it shows. It follows every reading.
+dashboard-edit-presentation = Presentation
+dashboard-edit-leave-presentation = Leave the presentation
+dashboard-edit-add = Add a block
+dashboard-edit-add-kind = { $kind }: { $hint }
+dashboard-edit-empty = The dashboard is still empty
+dashboard-edit-empty-hint = Start with the essential in a few sentences, then one or two pictures. Three well-chosen blocks say more than ten.
+dashboard-edit-starter = Suggest three blocks to start with
+dashboard-edit-starter-essential = The essential
+dashboard-edit-starter-gauges = Where are we?
+dashboard-edit-starter-decisions = What we decide
+dashboard-edit-block = Block: { $title }
+dashboard-edit-block-untitled = Untitled block
+dashboard-edit-change = Edit
+dashboard-edit-change-named = Edit the block: { $title }
+dashboard-edit-done = Done
+dashboard-edit-done-named = Done with: { $title }
+dashboard-edit-field-title = Title of the block
+dashboard-edit-field-text = Text
+dashboard-edit-field-comment = Comment under the picture
+dashboard-edit-field-kind = Form
+dashboard-edit-indicators = Indicators shown
+dashboard-edit-indicators-none = No indicator of the grid suits this form yet.
+dashboard-edit-delete = Move to the bin
+dashboard-edit-delete-named = Move to the bin: { $title }
+dashboard-edit-deleted = The block “{ $title }” is in the bin.
+dashboard-edit-move = Move: { $title }
+
+dashboard-edit-kind-essential = The essential
+dashboard-edit-kind-essential-hint = a few sentences to remember
+dashboard-edit-kind-gauges = Gauges
+dashboard-edit-kind-gauges-hint = where each indicator stands against its target
+dashboard-edit-kind-line = Line
+dashboard-edit-kind-line-hint = how values move over time
+dashboard-edit-kind-distribution = Distribution
+dashboard-edit-kind-distribution-hint = how answers are spread over the levels
+dashboard-edit-kind-verbatims = Verbatims
+dashboard-edit-kind-verbatims-hint = the words of the people who were heard
+dashboard-edit-kind-decisions = Decisions
+dashboard-edit-kind-decisions-hint = what was decided together
+dashboard-edit-kind-text = Free text
+dashboard-edit-kind-text-hint = a word of introduction, an explanation
+
+dashboard-edit-decisions = Decisions to keep up to date
+dashboard-edit-decision-add = Add a decision
+dashboard-edit-decision-text = Decision
+dashboard-edit-decision-date = Date
+dashboard-edit-decision-owner = Who takes care of it (role)
+dashboard-edit-decision-indicator = Because of which indicator
+dashboard-edit-decision-no-indicator = None in particular
+dashboard-edit-decision-delete = Move this decision to the bin
+dashboard-edit-decision-move = Move the decision

@@ -1,0 +1,25 @@
+# La corbeille : rien n'est perdu.
+
+bin-title = Corbeille
+bin-intro = Ce qui a été supprimé attend ici, avec tous ses textes. Un clic le remet à sa place.
+bin-empty = La corbeille est vide
+bin-empty-hint = Vous pouvez supprimer sans crainte : tout passe d’abord par ici.
+bin-restore = Restaurer
+bin-restore-named = Restaurer : { $title }
+bin-restored = « { $title } » est revenu à sa place.
+bin-untitled = Sans titre
+bin-deleted = supprimé par { $name }, { $when }
+bin-deleted-by-someone = supprimé { $when }
+bin-count = { $count ->
+    [0] La corbeille est vide
+    [one] { $count } élément
+   *[other] { $count } éléments
+  }
+bin-kind-axis = Axe
+bin-kind-objective = Objectif
+bin-kind-indicator = Indicateur
+bin-kind-verbatim = Verbatim
+bin-kind-term = Terme
+bin-kind-decision = Décision
+bin-kind-block = Bloc
+bin-kind-settings = Réglages

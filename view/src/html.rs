@@ -1,0 +1,75 @@
+//! A whole HTML document around what a component draws: the shell of every page that the server writes.
+//! It has no script and no inline style, so that the strictest content security policy lets it through.
+
+use crate::words::{Language, Words};
+use dioxus::prelude::*;
+use std::fmt::Write;
+
+/// A page: one component, drawn once, inside [`document`]. The component provides its own words
+/// from the language in its props, as all the pages of this crate do.
+pub fn page<P>(
+    title: &str,
+    language: Language,
+    css_href: &str,
+    component: fn(P) -> Element,
+    props: P,
+) -> String
+where
+    P: Clone + 'static,
+{
+    document(title, language, css_href, &fragment(component, props))
+}
+
+/// What a component draws, as HTML.
+pub fn fragment<P>(component: fn(P) -> Element, props: P) -> String
+where
+    P: Clone + 'static,
+{
+    let mut dom = VirtualDom::new_with_props(component, props);
+    dom.rebuild_in_place();
+    dioxus_ssr::render(&dom)
+}
+
+/// A whole document. `title` and `css_href` are escaped; `body_html` is put in as it is.
+pub fn document(title: &str, language: Language, css_href: &str, body_html: &str) -> String {
+    let words = Words::of(language);
+    let mut html = String::with_capacity(body_html.len() + 700);
+    html.push_str("<!DOCTYPE html>\n<html lang=\"");
+    html.push_str(language.tag());
+    html.push_str(
+        "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <meta name=\"robots\" content=\"noindex\"><meta name=\"referrer\" content=\"same-origin\">",
+    );
+    // Writing into a String cannot fail.
+    let _ = write!(
+        html,
+        "<title>{} · {}</title><link rel=\"stylesheet\" href=\"{}\"></head><body>",
+        escape(title),
+        escape(&words.t("app-name")),
+        escape(css_href)
+    );
+    let _ = write!(
+        html,
+        "<a class=\"skip-link\" href=\"#main\">{}</a>",
+        escape(&words.t("skip-to-content"))
+    );
+    html.push_str(body_html);
+    html.push_str("</body></html>\n");
+    html
+}
+
+/// Text made safe for HTML and for attributes in double quotes.
+pub fn escape(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            c => safe.push(c),
+        }
+    }
+    safe
+}

@@ -1,0 +1,14 @@
+//! The small pages that the server writes before anybody is inside: joining, entering with a personal link,
+//! typing a code, and what to read when something is in the way. Each is a form that works without JavaScript.
+
+mod code;
+mod enter;
+mod frame;
+mod join;
+mod message;
+
+pub use code::{CodePage, CodePageProps};
+pub use enter::{EnterPage, EnterPageProps};
+pub use frame::{Brand, PageFrame, PoleMark};
+pub use join::{JoinPage, JoinPageProps, JoinProblem};
+pub use message::{MessageAction, MessagePage, MessagePageProps, Notice};

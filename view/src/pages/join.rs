@@ -1,0 +1,109 @@
+//! The page that an invitation opens: a first name, and one is in.
+
+use super::PageFrame;
+use crate::{
+    args,
+    words::{Language, Words, provide_words},
+};
+use dioxus::prelude::*;
+use jalon_shared::Role;
+
+/// What the join page shows. It posts `name` to `action` as a form.
+#[derive(Props, Debug, Clone, PartialEq)]
+pub struct JoinPageProps {
+    pub language: Language,
+    /// The title of the workspace; may be empty.
+    pub workspace: String,
+    /// What the invitation allows.
+    pub role: Role,
+    /// Where the form goes: `/join/{code}`.
+    pub action: String,
+    /// The name to start from: what was typed before a problem, or empty.
+    pub name: String,
+    /// Why the name that was sent before cannot be taken.
+    pub problem: Option<JoinProblem>,
+    /// The name of whoever is already signed in with this browser; they may go on with it in one click.
+    pub known_as: Option<String>,
+    /// This page in the other language.
+    pub other_language_href: Option<String>,
+}
+
+/// Why a name cannot be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JoinProblem {
+    NameMissing,
+    NameTooLong {
+        /// How many characters are enough.
+        limit: usize,
+    },
+}
+
+impl JoinPageProps {
+    /// The title of the document and of the page.
+    pub fn title(&self) -> String {
+        let words = Words::of(self.language);
+        match self.workspace.trim() {
+            "" => words.t("join-title-untitled"),
+            title => words.t_with("join-title", args![workspace => title]),
+        }
+    }
+}
+
+pub fn JoinPage(props: JoinPageProps) -> Element {
+    let words = provide_words(props.language)();
+    let title = props.title();
+    let JoinPageProps {
+        role,
+        action,
+        name,
+        problem,
+        known_as,
+        other_language_href,
+        ..
+    } = props;
+    let problem = problem.map(|problem| match problem {
+        JoinProblem::NameMissing => words.t("join-name-missing"),
+        JoinProblem::NameTooLong { limit } => {
+            words.t_with("join-name-too-long", args![limit => limit])
+        }
+    });
+    let invalid = problem.is_some().then_some("true");
+    let allowed = words.t(match role {
+        Role::Reader => "join-as-reader",
+        Role::Contributor => "join-as-contributor",
+        Role::Facilitator => "join-as-facilitator",
+    });
+    rsx! {
+        PageFrame { other_language_href,
+            h1 { {title} }
+            p { {words.t("join-welcome")} }
+            if let Some(known) = known_as {
+                form { class: "card stack", method: "post", action: action.clone(),
+                    p { {words.t_with("join-already", args![name => known.as_str()])} }
+                    input { r#type: "hidden", name: "name", value: known }
+                    button { class: "button primary", r#type: "submit", {words.t("join-continue")} }
+                }
+            }
+            form { class: "card stack", method: "post", action,
+                div { class: "field",
+                    label { class: "label", r#for: "name", {words.t("join-name")} }
+                    input {
+                        class: "input", id: "name", name: "name", r#type: "text", value: name,
+                        required: true, autofocus: true, maxlength: "60",
+                        autocomplete: "given-name", autocapitalize: "words", spellcheck: "false",
+                        "enterkeyhint": "go",
+                        "aria-describedby": "name-hint",
+                        "aria-invalid": invalid,
+                    }
+                    if let Some(problem) = problem {
+                        p { class: "error-text", id: "name-hint", role: "alert", {problem} }
+                    } else {
+                        p { class: "hint", id: "name-hint", {words.t("join-name-hint")} }
+                    }
+                }
+                button { class: "button primary", r#type: "submit", {words.t("join-button")} }
+                p { class: "hint", {allowed} " " {words.t("join-no-account")} }
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Words: every message that a person reads, in their language, from the Fluent files of `view/locales`.
+//! How numbers and dates look inside them is left to [`crate::numbers`] and [`crate::dates`].
+
+mod context;
+mod labels;
+mod language;
+
+pub use context::{provide_words, use_words};
+pub use fluent_bundle::FluentArgs;
+pub use labels::Labelled;
+pub use language::Language;
+
+use crate::numbers;
+use fluent_bundle::{FluentResource, FluentValue, bundle::FluentBundle};
+use std::sync::LazyLock;
+
+/// Shared between the threads of the server.
+type Bundle = FluentBundle<FluentResource, intl_memoizer::concurrent::IntlLangMemoizer>;
+
+/// The files of one language: one for each feature. A new file is one more name here, in both folders.
+macro_rules! locale {
+    ($folder:literal) => {
+        locale!(@files $folder
+            "common" "shell" "home" "join" "settings" "invites" "objectives" "coach" "indicators" "readings"
+            "glossary" "dashboard" "dashboard-edit" "versions" "versions-live" "bin" "presence" "errors" "choices"
+            "fields" "kinds"
+        )
+    };
+    (@files $folder:literal $($file:literal)*) => {
+        [$(($file, include_str!(concat!("../locales/", $folder, "/", $file, ".ftl")))),*]
+    };
+}
+
+/// The messages of both languages, file by file: `(name, text)`.
+pub(crate) const FRENCH: &[(&str, &str)] = &locale!("fr");
+pub(crate) const ENGLISH: &[(&str, &str)] = &locale!("en");
+
+static FRENCH_BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::French));
+static ENGLISH_BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::English));
+
+/// The words of one language. A handle: copying it costs nothing, two are equal when their language is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Words {
+    language: Language,
+}
+
+impl Words {
+    pub const fn of(language: Language) -> Self {
+        Self { language }
+    }
+
+    pub const fn language(self) -> Language {
+        self.language
+    }
+
+    /// The message of a key. A message that this language lacks is taken from French, and one that
+    /// French lacks shows its key: a page is never lost for a word.
+    pub fn t(self, key: &str) -> String {
+        self.find(key, None)
+    }
+
+    /// The message of a key with its variables filled in: `words.t_with("people", args![n => 3])`.
+    /// Numbers inside it are written as the language writes them.
+    pub fn t_with(self, key: &str, args: FluentArgs<'_>) -> String {
+        self.find(key, Some(&args))
+    }
+
+    /// Whether this language has a message of its own under that key.
+    pub fn has(self, key: &str) -> bool {
+        self.bundle().has_message(key)
+    }
+
+    fn find(self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+        let bundles = [self.bundle(), &*FRENCH_BUNDLE];
+        bundles
+            .into_iter()
+            .find_map(|bundle| format(bundle, key, args))
+            .unwrap_or_else(|| key.to_owned())
+    }
+
+    fn bundle(self) -> &'static Bundle {
+        match self.language {
+            Language::French => &FRENCH_BUNDLE,
+            Language::English => &ENGLISH_BUNDLE,
+        }
+    }
+}
+
+/// The variables of a message: `args![n => 3, name => "Awa"]`.
+#[macro_export]
+macro_rules! args {
+    ($($name:ident => $value:expr),* $(,)?) => {{
+        let mut args = $crate::words::FluentArgs::new();
+        $(args.set(stringify!($name), $value);)*
+        args
+    }};
+}
+
+fn format(bundle: &Bundle, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+    let pattern = bundle.get_message(key)?.value()?;
+    // A variable that is missing shows as `{$name}`: ugly, but the sentence around it is still there.
+    Some(
+        bundle
+            .format_pattern(pattern, args, &mut Vec::new())
+            .into_owned(),
+    )
+}
+
+fn bundle(language: Language) -> Bundle {
+    let (files, formatter): (_, fn(&FluentValue<'_>, &_) -> Option<String>) = match language {
+        Language::French => (FRENCH, |value, _| written(Language::French, value)),
+        Language::English => (ENGLISH, |value, _| written(Language::English, value)),
+    };
+    // The language decides which plural a number takes.
+    let identifier = language.tag().parse().unwrap_or_default();
+    let mut bundle = Bundle::new_concurrent(vec![identifier]);
+    // The isolation marks are for mixed directions; French and English both run to the right.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(formatter));
+    for (_, text) in files {
+        // What a file says well is kept when one of its messages cannot be read; a test keeps them all readable.
+        let resource =
+            FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+/// A number inside a message, as its language writes it.
+fn written(language: Language, value: &FluentValue<'_>) -> Option<String> {
+    let FluentValue::Number(number) = value else {
+        return None;
+    };
+    let decimals = number.options.minimum_fraction_digits.unwrap_or(0);
+    Some(numbers::exact(language, number.value, decimals))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_message_shows_its_key() {
+        assert_eq!(
+            Words::of(Language::English).t("no-such-message"),
+            "no-such-message"
+        );
+    }
+
+    #[test]
+    fn numbers_inside_messages_are_written_as_in_their_language() {
+        let say = |language| Words::of(language).t_with("answers-count", args![n => 1200]);
+        assert_eq!(say(Language::French), "1\u{202f}200 réponses");
+        assert_eq!(say(Language::English), "1,200 answers");
+        assert_eq!(
+            Words::of(Language::French).t_with("answers-count", args![n => 0]),
+            "0 réponse"
+        );
+    }
+
+    #[test]
+    fn every_file_is_readable_and_no_message_is_written_twice() {
+        for files in [FRENCH, ENGLISH] {
+            let mut bundle = Bundle::new_concurrent(Vec::new());
+            for (name, text) in files {
+                let resource = FluentResource::try_new((*text).to_owned());
+                let resource =
+                    resource.unwrap_or_else(|(_, errors)| panic!("{name}.ftl: {errors:?}"));
+                if let Err(errors) = bundle.add_resource(resource) {
+                    panic!("{name}.ftl: {errors:?}");
+                }
+            }
+        }
+    }
+}
