@@ -1,21 +1,16 @@
 //! The dashboard as pictures and words: the same live in the browser, frozen on a page, and on paper.
+//!
+//! Every picture is an SVG with a sentence that says what it shows, and a table of the same data. States
+//! are told apart by shape, by dashes and by word, so that a grey print says all that the screen says.
 
+mod distribution;
+mod gauge;
+mod line;
+mod panels;
+mod picture;
+mod scale;
 mod state;
 
-pub use state::{ProgressBar, StateMark};
-
-use dioxus::prelude::*;
-use jalon_shared::dashboard::{Dashboard, Figure, Panel};
-
-/// A whole dashboard.
-#[component]
-pub fn DashboardView(dashboard: Dashboard) -> Element {
-    rsx! { for panel in dashboard.panels { PanelView { panel, figures: dashboard.figures.clone() } } }
-}
-
-/// One panel: `figures` are those of its dashboard (at least of the indicators that it shows).
-#[component]
-pub fn PanelView(panel: Panel, figures: Vec<Figure>) -> Element {
-    let _ = figures;
-    rsx! { section { class: "panel", h3 { {panel.title} } } }
-}
+pub use panels::{DashboardView, PanelView};
+pub use picture::{Prose, TableRow};
+pub use state::{CategoryChip, ProgressBar, StateMark, StateShape, category_class, state_class};

@@ -22,7 +22,7 @@ macro_rules! locale {
     ($folder:literal) => {
         locale!(@files $folder
             "common" "shell" "home" "join" "settings" "invites" "objectives" "coach" "indicators" "readings"
-            "glossary" "dashboard" "dashboard-edit" "versions" "versions-live" "bin" "presence" "errors" "choices"
+            "glossary" "dashboard" "dashboard-edit" "versions" "versions-live" "bin" "when" "presence" "errors" "choices"
             "fields" "kinds"
         )
     };

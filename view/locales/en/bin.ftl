@@ -15,11 +15,3 @@ bin-count = { $count ->
     [one] { $count } item
    *[other] { $count } items
   }
-bin-kind-axis = Axis
-bin-kind-objective = Objective
-bin-kind-indicator = Indicator
-bin-kind-verbatim = Verbatim
-bin-kind-term = Term
-bin-kind-decision = Decision
-bin-kind-block = Block
-bin-kind-settings = Settings

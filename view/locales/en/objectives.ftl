@@ -64,11 +64,11 @@ objective-due = Due date
 objective-due-none = no due date
 objective-for = for { $audience }
 objective-by = by { $date }
-objective-details = Details
-objective-open = Open the details: { $statement }
-objective-close = Close the details: { $statement }
-objective-menu = Actions for the objective: { $statement }
-objective-move = Move the objective: { $statement }
+
+objective-open = Open the details
+objective-close = Close the details
+objective-menu = Actions for the objective
+objective-move = Move the objective
 objective-up = Move up
 objective-down = Move down
 objective-change-axis = Change axis

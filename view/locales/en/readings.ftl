@@ -2,7 +2,6 @@
 
 readings-title = Readings
 readings-intro = One line for each indicator, one cell for each period. Type a number straight into its cell, or open the cell for the rest. Comma, point and spaces are all understood.
-readings-year = { $year }
 readings-years = Year shown
 readings-year-before = Previous year
 readings-year-after = Next year
@@ -32,19 +31,11 @@ readings-not-a-number = A number is expected here, such as 12.5.
 readings-meanwhile = { $name } entered { $value } while you were typing.
 readings-of = { $numerator } of { $denominator }
 readings-n = n = { $count }
-readings-answers = { $count ->
-    [one] { $count } answer
-   *[other] { $count } answers
-  }
-readings-mean = indicative mean { $value }
 readings-mean-short = mean { $value }
-readings-level-count = { $label }: { $count }
 
 readings-target = target { $value }
 readings-expected = expected by now { $value }
-readings-progress = { $percent } of the target
 readings-no-target = no target yet
-readings-spread = Distribution
 
 readings-editor = { $indicator } · { $period }
 readings-value = Value
@@ -70,28 +61,18 @@ readings-save = Save the value
 readings-withdraw = Withdraw the value
 readings-withdraw-hint = The cell becomes empty again; its history keeps everything.
 readings-take-it = Take this value
-readings-close = Close
 readings-previous-cell = Previous period: { $period }
 readings-next-cell = Next period: { $period }
 readings-choose = Two values were entered at the same time: which one to keep?
 readings-choose-hint = Nothing is lost: the other one stays in the history.
 readings-keep = Keep { $value }
 readings-by = entered by { $name }, { $when }
-readings-history = History
 readings-history-count = History ({ $count })
 readings-history-empty = Nobody has entered a value here yet.
 readings-history-withdrawn = value withdrawn
 readings-history-current = current value
 
-readings-verbatims = Verbatims
 readings-verbatims-hint = The words of the people we listen to, as they agreed to be quoted.
-readings-verbatim-add = Add a verbatim
-readings-verbatim-theme = Theme
-readings-verbatim-text = Words collected
-readings-verbatim-speaker = Who speaks
+readings-verbatim-add = Add a quote
 readings-verbatim-speaker-hint = For example: carer, 58
-readings-verbatim-delete = Move this verbatim to the bin
-readings-verbatim-count = { $count ->
-    [one] { $count } verbatim
-   *[other] { $count } verbatims
-  }
+readings-verbatim-delete = Move this quote to the bin

@@ -15,11 +15,3 @@ bin-count = { $count ->
     [one] { $count } élément
    *[other] { $count } éléments
   }
-bin-kind-axis = Axe
-bin-kind-objective = Objectif
-bin-kind-indicator = Indicateur
-bin-kind-verbatim = Verbatim
-bin-kind-term = Terme
-bin-kind-decision = Décision
-bin-kind-block = Bloc
-bin-kind-settings = Réglages

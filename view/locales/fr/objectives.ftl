@@ -64,11 +64,11 @@ objective-due = Échéance
 objective-due-none = sans échéance
 objective-for = pour { $audience }
 objective-by = d’ici le { $date }
-objective-details = Détails
-objective-open = Ouvrir les détails : { $statement }
-objective-close = Refermer les détails : { $statement }
-objective-menu = Actions de l’objectif : { $statement }
-objective-move = Déplacer l’objectif : { $statement }
+
+objective-open = Ouvrir les détails
+objective-close = Refermer les détails
+objective-menu = Actions de l’objectif
+objective-move = Déplacer l’objectif
 objective-up = Monter
 objective-down = Descendre
 objective-change-axis = Changer d’axe

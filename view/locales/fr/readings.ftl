@@ -2,7 +2,6 @@
 
 readings-title = Relevés
 readings-intro = Une ligne par indicateur, une case par période. Tapez un nombre directement dans sa case, ou ouvrez la case pour le reste. Virgule, point et espaces : tout est compris.
-readings-year = { $year }
 readings-years = Année affichée
 readings-year-before = Année précédente
 readings-year-after = Année suivante
@@ -32,19 +31,11 @@ readings-not-a-number = Un nombre est attendu ici, par exemple 12,5.
 readings-meanwhile = { $name } a saisi { $value } pendant que vous écriviez.
 readings-of = { $numerator } sur { $denominator }
 readings-n = n = { $count }
-readings-answers = { $count ->
-    [one] { $count } réponse
-   *[other] { $count } réponses
-  }
-readings-mean = moyenne indicative { $value }
 readings-mean-short = moy. { $value }
-readings-level-count = { $label } : { $count }
 
 readings-target = cible { $value }
 readings-expected = attendu à ce jour { $value }
-readings-progress = { $percent } de la cible
 readings-no-target = pas encore de cible
-readings-spread = Répartition
 
 readings-editor = { $indicator } · { $period }
 readings-value = Valeur
@@ -70,28 +61,18 @@ readings-save = Enregistrer la valeur
 readings-withdraw = Retirer la valeur
 readings-withdraw-hint = La case redevient vide ; l’historique garde tout.
 readings-take-it = Reprendre cette valeur
-readings-close = Fermer
 readings-previous-cell = Période précédente : { $period }
 readings-next-cell = Période suivante : { $period }
 readings-choose = Deux valeurs ont été saisies en même temps : laquelle garder ?
 readings-choose-hint = Rien n’est perdu : l’autre reste dans l’historique.
 readings-keep = Garder { $value }
 readings-by = saisi par { $name }, { $when }
-readings-history = Historique
 readings-history-count = Historique ({ $count })
 readings-history-empty = Personne n’a encore saisi de valeur ici.
 readings-history-withdrawn = valeur retirée
 readings-history-current = valeur actuelle
 
-readings-verbatims = Verbatims
 readings-verbatims-hint = Les mots de celles et ceux que l’on écoute, tels qu’ils ont accepté d’être cités.
-readings-verbatim-add = Ajouter un verbatim
-readings-verbatim-theme = Thème
-readings-verbatim-text = Mots recueillis
-readings-verbatim-speaker = Qui parle
+readings-verbatim-add = Ajouter une parole
 readings-verbatim-speaker-hint = Par exemple : aidante, 58 ans
-readings-verbatim-delete = Mettre ce verbatim à la corbeille
-readings-verbatim-count = { $count ->
-    [one] { $count } verbatim
-   *[other] { $count } verbatims
-  }
+readings-verbatim-delete = Mettre cette parole à la corbeille

@@ -1,8 +1,8 @@
-//! A state as a shape, a colour and a word; a progress as a bar. Each is told apart in grey.
+//! A state as a shape, a colour and a word; a progress as a bar; a category in its hue. Each is told apart in grey.
 
 use crate::{numbers, words::use_words};
 use dioxus::prelude::*;
-use jalon_shared::dashboard::State;
+use jalon_shared::{dashboard::State, indicator::Category};
 
 /// The class of a state, for `.chip`, `.state` and the pictures.
 pub fn state_class(state: State) -> &'static str {
@@ -68,5 +68,23 @@ pub fn ProgressBar(progress: Option<f64>, state: State) -> Element {
                 span { class: "visually-hidden", {words.state(state)} }
             }
         }
+    }
+}
+
+/// The class of a category, which sets its hue.
+pub fn category_class(category: Category) -> &'static str {
+    match category {
+        Category::Activity => "activity",
+        Category::PerceivedQuality => "quality",
+        Category::Impact => "impact",
+    }
+}
+
+/// A category as a chip in its hue.
+#[component]
+pub fn CategoryChip(category: Category) -> Element {
+    let words = use_words();
+    rsx! {
+        span { class: "chip {category_class(category)}", {words.choice(category)} }
     }
 }

@@ -25,6 +25,7 @@ impl CodePageProps {
     }
 }
 
+#[component]
 pub fn CodePage(props: CodePageProps) -> Element {
     let words = provide_words(props.language)();
     let title = props.title();

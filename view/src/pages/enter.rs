@@ -31,6 +31,7 @@ impl EnterPageProps {
     }
 }
 
+#[component]
 pub fn EnterPage(props: EnterPageProps) -> Element {
     let words = provide_words(props.language)();
     let title = props.title();

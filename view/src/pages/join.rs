@@ -49,6 +49,7 @@ impl JoinPageProps {
     }
 }
 
+#[component]
 pub fn JoinPage(props: JoinPageProps) -> Element {
     let words = provide_words(props.language)();
     let title = props.title();

@@ -59,6 +59,7 @@ impl MessagePageProps {
     }
 }
 
+#[component]
 pub fn MessagePage(props: MessagePageProps) -> Element {
     let words = provide_words(props.language)();
     let (title, text) = props.notice.words(words);

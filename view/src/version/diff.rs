@@ -33,6 +33,7 @@ impl DiffPageProps {
     }
 }
 
+#[component]
 pub fn DiffPage(props: DiffPageProps) -> Element {
     let words = provide_words(props.language)();
     rsx! { main { id: "main", h1 { {props.title()} } {words.t("app-name")} } }

@@ -33,6 +33,7 @@ impl VersionPageProps {
     }
 }
 
+#[component]
 pub fn VersionPage(props: VersionPageProps) -> Element {
     let words = provide_words(props.language)();
     rsx! { main { id: "main", h1 { {props.title()} } {words.t("app-name")} } }
