@@ -1,8 +1,16 @@
 //! What a dashboard shows, computed from plain data alone: the same on a screen, on paper and in a frozen version.
 
-use crate::{BlockId, IndicatorId, Period, Verbatim, indicator::Category, plan::Decision};
+use crate::{
+    BlockId, IndicatorId, Period, Verbatim,
+    indicator::{Aggregation, Category, Direction, Thresholds},
+    plan::Decision,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+
+mod compute;
+
+pub use compute::compute;
 
 /// A block that people put on the dashboard.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -56,6 +64,10 @@ pub struct Figure {
     pub unit: String,
     pub category: Category,
     pub decimals: u8,
+    pub direction: Direction,
+    pub aggregation: Aggregation,
+    /// Where the state changes, in shares of what is expected: for the marks of a gauge.
+    pub thresholds: Thresholds,
     pub baseline: Option<f64>,
     pub baseline_period: Option<Period>,
     pub target: Option<f64>,

@@ -20,6 +20,11 @@ impl Lang {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The language without its region or script: `fr` for `fr-BE`.
+    pub fn base(&self) -> Self {
+        self.0.split_once('-').map_or_else(|| self.clone(), |(base, _)| Self(base.into()))
+    }
 }
 
 impl fmt::Display for Lang {

@@ -1,0 +1,175 @@
+//! A sealed version is intact or it is not: no change of its content goes unseen.
+
+use super::*;
+use crate::{Dashboard, WorkspaceId, rules::fixtures::content};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+fn version() -> Version {
+    let content = content();
+    Version {
+        format: FORMAT.to_owned(),
+        workspace: WorkspaceId::from_uuid(Uuid::from_u128(7)),
+        number: 2,
+        label: "Bilan d’été".to_owned(),
+        period: "2025-T2".to_owned(),
+        note: "Corrigé après relecture.".to_owned(),
+        frozen_at: "2025-07-01T09:00:00Z".to_owned(),
+        frozen_by: "Awa".to_owned(),
+        participants: Vec::new(),
+        replaces: Some(1),
+        previous_hash: Some("0".repeat(64)),
+        dashboard: Dashboard::of(&content),
+        content,
+    }
+}
+
+#[test]
+fn a_sealed_version_reads_back() {
+    let sealed = Sealed::seal(version());
+    assert_eq!(sealed.hash.len(), 64);
+    assert!(sealed.to_json().starts_with(&format!(
+        r#"{{"hash":"{}","version":{{"content":"#,
+        sealed.hash
+    )));
+    assert_eq!(Sealed::parse(&sealed.to_json()), Ok(sealed));
+}
+
+/// The canonical form is that of the RFC, not merely one of ours (RFC 8785, sections 3.2.2 and 3.2.3).
+#[test]
+fn the_hash_is_over_the_canonical_form_of_the_rfc() {
+    let value = json!({ "é": [56.0, 1e21, 0.002, -0.0], "a": "€\u{f}\n\"", "\u{1F600}": null, "\u{FB33}": true });
+    assert_eq!(
+        canonical(&value),
+        "{\"a\":\"€\\u000f\\n\\\"\",\"é\":[56,1e+21,0.002,0],\"😀\":null,\"\u{FB33}\":true}"
+    );
+    // printf '{}' | sha256sum
+    assert_eq!(
+        hash(&json!({})),
+        "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+    );
+}
+
+#[test]
+fn spaces_and_the_order_of_keys_mean_nothing() {
+    let sealed = Sealed::seal(version());
+    let value: Value = serde_json::from_str(&sealed.to_json()).expect("JSON");
+    let pretty = serde_json::to_string_pretty(
+        &json!({ "version": value["version"], "hash": value["hash"] }),
+    );
+    assert_eq!(Sealed::parse(&pretty.expect("JSON")), Ok(sealed));
+}
+
+#[test]
+fn fields_of_a_later_jalon_are_checked_and_kept() {
+    let mut value = serde_json::to_value(version()).expect("JSON");
+    value["mood"] = json!("sereine");
+    let json = file(&hash(&value), value);
+    let sealed = Sealed::parse(&json).expect("intact");
+    assert_eq!(sealed.version, version());
+    assert_eq!(sealed.to_json(), json);
+    let changed = json.replace("sereine", "morose");
+    assert!(matches!(
+        Sealed::parse(&changed),
+        Err(SealError::Tampered { .. })
+    ));
+}
+
+#[test]
+fn what_is_wrong_is_said() {
+    let sealed = Sealed::seal(version());
+    let json = sealed.to_json();
+    let other = "f".repeat(64);
+    let with = |value: Value| file(&hash(&value), value);
+    let without = |key: &str| {
+        let mut value = serde_json::to_value(version()).expect("JSON");
+        value.as_object_mut().expect("an object").remove(key);
+        value
+    };
+    let mut later = serde_json::to_value(version()).expect("JSON");
+    later["format"] = json!("jalon.version/9");
+    for (json, wanted) in [
+        (String::new(), "not a JSON file"),
+        ("Bilan d’été".to_owned(), "not a JSON file"),
+        ("[".repeat(100_000), "not a JSON file"),
+        (json[..json.len() - 1].to_owned(), "not a JSON file"),
+        (json.clone() + "{}", "not a JSON file"),
+        (
+            json.replace(r#""number":2"#, r#""number":9007199254740993"#),
+            "too large",
+        ),
+        (
+            json.replace(r#""number":2"#, r#""number":1e999"#),
+            "not a JSON file",
+        ),
+        // Another program might read the first of two numbers, and this one the second.
+        (
+            json.replace(r#""number":2"#, r#""number":9,"number":2"#),
+            "twice",
+        ),
+        ("7".to_owned(), "no hash and version"),
+        (r#"{"version":{}}"#.to_owned(), "no hash"),
+        (format!(r#"{{"hash":"{other}"}}"#), "no version"),
+        (format!(r#"{{"hash":"{other}","version":7}}"#), "no version"),
+        (with(json!({})), "no format"),
+        (with(later), "jalon.version/9"),
+        (with(without("label")), "missing field `label`"),
+        (
+            json.replace(&sealed.hash, &other),
+            "changed after it was frozen",
+        ),
+        (
+            json.replace(&sealed.hash, &sealed.hash.to_uppercase()),
+            "changed after it was frozen",
+        ),
+        (json.replace("Tenir 96", "Tenir 95"), &sealed.hash),
+    ] {
+        match Sealed::parse(&json) {
+            Ok(_) => panic!("accepted: {json:.80}"),
+            Err(error) => assert!(error.to_string().contains(wanted), "{error} for {json:.80}"),
+        }
+    }
+}
+
+/// Whether a text still says the same to whoever reads it as JSON.
+fn says_the_same(json: &str, original: &str) -> bool {
+    let value = |json: &str| serde_json::from_str::<Value>(json).ok();
+    value(json) == value(original)
+}
+
+#[test]
+fn no_byte_changes_unseen() {
+    let json = Sealed::seal(version()).to_json();
+    for at in 0..json.len() {
+        for flip in [0x01, 0x02, 0x20] {
+            let mut bytes = json.clone().into_bytes();
+            bytes[at] ^= flip;
+            let Ok(changed) = String::from_utf8(bytes) else {
+                continue;
+            };
+            let seen = Sealed::parse(&changed).is_err() || says_the_same(&changed, &json);
+            assert!(
+                seen,
+                "byte {at}: {}",
+                &changed[at.saturating_sub(20)..(at + 20).min(changed.len())]
+            );
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_edit_goes_unseen(at in 0.0..1.0_f64, delete in 0_usize..4, insert in "[ -~é]{0,3}") {
+        let json = Sealed::seal(version()).to_json();
+        let letters: Vec<char> = json.chars().collect();
+        let at = (at * letters.len() as f64) as usize;
+        let end = (at + delete).min(letters.len());
+        let changed: String = letters[..at].iter().copied().chain(insert.chars()).chain(letters[end..].iter().copied()).collect();
+        prop_assert!(Sealed::parse(&changed).is_err() || says_the_same(&changed, &json));
+    }
+
+    #[test]
+    fn any_text_is_refused_or_read_and_never_a_panic(text in "\\PC{0,60}") {
+        prop_assert!(Sealed::parse(&text).is_err());
+    }
+}
