@@ -1,0 +1,167 @@
+//! Our own messages, which only clients of [`super::SUBPROTOCOL`] get: a varuint number from 100,
+//! then a text of JSON after its length.
+
+use super::{
+    ProtocolError,
+    bytes::{Reader, Writer},
+};
+use crate::{PersonId, Role};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+/// One of our messages.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Message {
+    /// The first message of the server: who the client is, and the awareness client that it may speak
+    /// as, when it is bound already.
+    Welcome {
+        person: PersonId,
+        name: String,
+        role: Role,
+        client: Option<u64>,
+    },
+    /// The first `through` frames of this connection that carried an update (counted from 1) are durable.
+    Acknowledged {
+        through: u64,
+    },
+    /// That frame, in the same count, was not taken.
+    Refused {
+        frame: u64,
+        reason: Refusal,
+    },
+    VersionFrozen {
+        number: u32,
+        label: String,
+    },
+    /// The role of this person is another one now; `None` when they are no longer welcome.
+    AccessChanged {
+        role: Option<Role>,
+    },
+}
+
+/// Why an update was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    /// The role of the person does not allow writing.
+    Role,
+    TooLarge,
+    Unreadable,
+    /// Something that it builds on is missing: sync again.
+    Incomplete,
+    /// The server cannot write to its disk now.
+    Storage,
+}
+
+const WELCOME: u64 = 100;
+const ACKNOWLEDGED: u64 = 101;
+const REFUSED: u64 = 102;
+const VERSION_FROZEN: u64 = 103;
+const ACCESS_CHANGED: u64 = 104;
+
+#[derive(Serialize, Deserialize)]
+struct Welcome {
+    person: PersonId,
+    name: String,
+    role: Role,
+    #[serde(default)]
+    client: Option<u64>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Acknowledged {
+    through: u64,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Refused {
+    frame: u64,
+    reason: Refusal,
+}
+
+#[derive(Serialize, Deserialize)]
+struct VersionFrozen {
+    number: u32,
+    label: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct AccessChanged {
+    role: Option<Role>,
+}
+
+impl Message {
+    pub(super) fn decode(number: u64, reader: &mut Reader) -> Result<Self, ProtocolError> {
+        Ok(match number {
+            WELCOME => {
+                let Welcome {
+                    person,
+                    name,
+                    role,
+                    client,
+                } = json(reader)?;
+                Self::Welcome {
+                    person,
+                    name,
+                    role,
+                    client,
+                }
+            }
+            ACKNOWLEDGED => {
+                let Acknowledged { through } = json(reader)?;
+                Self::Acknowledged { through }
+            }
+            REFUSED => {
+                let Refused { frame, reason } = json(reader)?;
+                Self::Refused { frame, reason }
+            }
+            VERSION_FROZEN => {
+                let VersionFrozen { number, label } = json(reader)?;
+                Self::VersionFrozen { number, label }
+            }
+            ACCESS_CHANGED => {
+                let AccessChanged { role } = json(reader)?;
+                Self::AccessChanged { role }
+            }
+            other => return Err(ProtocolError::UnknownMessage(other)),
+        })
+    }
+
+    pub(super) fn encode(&self, writer: &mut Writer) {
+        match self.clone() {
+            Self::Welcome {
+                person,
+                name,
+                role,
+                client,
+            } => {
+                write(
+                    writer,
+                    WELCOME,
+                    &Welcome {
+                        person,
+                        name,
+                        role,
+                        client,
+                    },
+                );
+            }
+            Self::Acknowledged { through } => {
+                write(writer, ACKNOWLEDGED, &Acknowledged { through })
+            }
+            Self::Refused { frame, reason } => write(writer, REFUSED, &Refused { frame, reason }),
+            Self::VersionFrozen { number, label } => {
+                write(writer, VERSION_FROZEN, &VersionFrozen { number, label })
+            }
+            Self::AccessChanged { role } => write(writer, ACCESS_CHANGED, &AccessChanged { role }),
+        }
+    }
+}
+
+fn json<T: DeserializeOwned>(reader: &mut Reader) -> Result<T, ProtocolError> {
+    serde_json::from_str(reader.text()?).map_err(|_| ProtocolError::Json)
+}
+
+fn write(writer: &mut Writer, number: u64, message: &impl Serialize) {
+    let json = serde_json::to_vec(message).unwrap_or_default();
+    writer.number(number).bytes(&json);
+}

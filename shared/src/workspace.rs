@@ -1,0 +1,200 @@
+//! A workspace: the only door to the shared document. Who may come through is the server's affair.
+//!
+//! Nothing calls back: what a change did is returned as an [`Effect`]. A workspace has neither clock nor
+//! chance but for its random client id; who acts and when comes with each command.
+
+mod history;
+mod readers;
+mod receive;
+
+pub use readers::Binned;
+pub use receive::{LoadError, ReceiveError, merge_updates};
+
+use crate::{
+    Change, Command, CommandError, Settings, Stamp,
+    doc::{
+        self, Roots,
+        changes::{self, Notebook},
+        depth::Depths,
+        readings::Index,
+        write,
+    },
+    reading::ReadingEntry,
+};
+use history::History;
+use yrs::{Doc, ReadTxn, StateVector, Transact};
+
+/// The longest shared text, in UTF-16 code units.
+pub use crate::doc::write::LONGEST_TEXT;
+
+/// The origin of what is made here and never undone.
+const MADE_HERE: &str = "made here";
+/// The origin of what came from others.
+const RECEIVED: &str = "received";
+
+/// A workspace in memory.
+pub struct Workspace {
+    /// Dropped before the document that it watches.
+    history: History,
+    doc: Doc,
+    roots: Roots,
+    /// Where the observers of the document write.
+    notebook: Notebook,
+    /// **Invariant:** between two calls, it is that of the readings in the document.
+    readings: Index,
+    /// What lies deeper in the document than anything of ours.
+    depths: Depths,
+}
+
+/// What a change did.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Effect {
+    /// What the others need; empty when nothing changed.
+    pub update: Vec<u8>,
+    /// What views must redraw. Where a text was made anew, its steps start with a deletion of
+    /// [`u32::MAX`]: all that was there.
+    pub changes: Vec<Change>,
+}
+
+impl Default for Workspace {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Workspace {
+    /// An empty document with a random client id.
+    pub fn new() -> Self {
+        Self::around(doc::empty(), Depths::default())
+    }
+
+    /// Around a document whose content nobody watches yet.
+    fn around(doc: Doc, depths: Depths) -> Self {
+        let roots = Roots::of(&doc);
+        let readings = Index::of(&doc.transact(), &roots.readings);
+        let notebook = Notebook::default();
+        notebook.watch(&doc, &roots);
+        Self {
+            history: History::default(),
+            doc,
+            roots,
+            notebook,
+            readings,
+            depths,
+        }
+    }
+
+    /// The id that this replica writes under, which is also its id in awareness.
+    pub fn client_id(&self) -> u64 {
+        self.doc.client_id().get()
+    }
+
+    /// What this replica has (state vector v1, clients in their order: equal states are equal bytes).
+    pub fn state_vector(&self) -> Vec<u8> {
+        receive::encode_state(&self.doc.transact().state_vector())
+    }
+
+    /// What somebody lacks who has `state_vector`.
+    ///
+    /// # Errors
+    /// [`ReceiveError::Unreadable`] when that is no state vector.
+    pub fn diff(&self, state_vector: &[u8]) -> Result<Vec<u8>, ReceiveError> {
+        let state_vector = receive::state_vector(state_vector)?;
+        Ok(self.doc.transact().encode_diff_v1(&state_vector))
+    }
+
+    /// The whole document as one update.
+    pub fn snapshot(&self) -> Vec<u8> {
+        self.doc.transact().encode_diff_v1(&StateVector::default())
+    }
+
+    /// Carries out a command.
+    ///
+    /// # Errors
+    /// When it cannot be carried out; nothing was changed.
+    pub fn apply(&mut self, command: &Command, by: &Stamp) -> Result<Effect, CommandError> {
+        write::check(&self.doc.transact(), &self.roots, command)?;
+        let entry = match command {
+            Command::Record {
+                id,
+                indicator,
+                period,
+                measure,
+                comment,
+            } => Some(ReadingEntry {
+                id: *id,
+                indicator: *indicator,
+                period: *period,
+                measure: measure.clone(),
+                comment: comment.clone(),
+                by: by.person,
+                by_name: by.name.clone(),
+                at: by.at,
+                supersedes: self.readings.heads((*indicator, *period)),
+            }),
+            _ => None,
+        };
+        {
+            let mut txn = self.doc.transact_mut_with(MADE_HERE);
+            match &entry {
+                Some(entry) => write::record(&mut txn, &self.roots, entry),
+                None => write::prepare(&mut txn, &self.roots, command, by),
+            }
+        }
+        if entry.is_none() {
+            self.history.before(&self.doc, &self.roots, command, by);
+            let mut txn = self.doc.transact_mut_with(history::UNDOABLE);
+            write::act(&mut txn, &self.roots, command, by);
+        }
+        Ok(self.effect())
+    }
+
+    /// The first content of a new document: the texts and values of its settings, and its languages.
+    pub fn setup(&mut self, settings: &Settings, _by: &Stamp) -> Effect {
+        write::setup(
+            &mut self.doc.transact_mut_with(MADE_HERE),
+            &self.roots,
+            settings,
+        );
+        self.effect()
+    }
+
+    /// Takes back the last thing that was done here, as far as nobody else changed it since; `None` when
+    /// there is nothing to take back. Readings are facts: they are withdrawn, not undone.
+    pub fn undo(&mut self) -> Option<Effect> {
+        self.history.undo().then(|| self.effect())
+    }
+
+    /// Does again what was taken back last.
+    pub fn redo(&mut self) -> Option<Effect> {
+        self.history.redo().then(|| self.effect())
+    }
+
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// What happened since the last call, after the index of readings has followed it.
+    fn effect(&mut self) -> Effect {
+        let noticed = self.notebook.take();
+        let mut changes = noticed.changes;
+        if !noticed.readings.is_empty() {
+            let txn = self.doc.transact();
+            for key in noticed.readings {
+                if let Some((indicator, period)) =
+                    self.readings.follow(&txn, &self.roots.readings, &key)
+                {
+                    changes.push(Change::Reading { indicator, period });
+                }
+            }
+        }
+        Effect {
+            update: receive::merge(noticed.updates),
+            changes: changes::without_repeats(changes),
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! What a workspace says: ids in their order, entities as plain structs, readings, the bin.
+
+use super::Workspace;
+use crate::{
+    Axis, AxisId, Block, BlockId, Content, Decision, DecisionId, EntityKind, EntityRef, FieldRef,
+    Indicator, IndicatorId, Objective, ObjectiveId, Period, Reading, ReadingEntry, Settings, Term,
+    TermId, Verbatim, VerbatimId,
+    content::Readings,
+    doc::{Roots, read},
+};
+use std::cmp::Reverse;
+use uuid::Uuid;
+use yrs::{ReadTxn, Transact, Transaction};
+
+/// Something in the bin.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Binned {
+    pub entity: EntityRef,
+    /// The first of its texts that says something; empty when none does.
+    pub title: String,
+    /// Milliseconds since 1970.
+    pub deleted_at: i64,
+    pub deleted_by: String,
+}
+
+/// A list of ids and the entity of one, for one kind. Lists leave out what is in the bin; entities are
+/// found there, too.
+macro_rules! entities {
+    ($($list:ident $one:ident $id:ident => $entity:ident $kind:ident;)*) => {$(
+        /// In the order that people gave them, without those in the bin.
+        pub fn $list(&self) -> Vec<$id> {
+            read::ids(&self.doc.transact(), &self.roots, EntityKind::$kind).into_iter().map($id::from).collect()
+        }
+
+        /// `None` when there is none; found in the bin, too.
+        pub fn $one(&self, id: $id) -> Option<$entity> {
+            read::$one(&self.doc.transact(), &self.roots, id)
+        }
+    )*};
+}
+
+impl Workspace {
+    entities! {
+        axes axis AxisId => Axis Axis;
+        objectives objective ObjectiveId => Objective Objective;
+        verbatims verbatim VerbatimId => Verbatim Verbatim;
+        terms term TermId => Term Term;
+        decisions decision DecisionId => Decision Decision;
+        blocks block BlockId => Block Block;
+    }
+
+    pub fn settings(&self) -> Settings {
+        read::settings(&self.doc.transact(), &self.roots)
+    }
+
+    /// In the order of the grid: by category, then as people ordered them; without those in the bin.
+    pub fn indicators(&self) -> Vec<IndicatorId> {
+        read::grid(&self.doc.transact(), &self.roots)
+    }
+
+    /// `None` when there is none; found in the bin, too.
+    pub fn indicator(&self, id: IndicatorId) -> Option<Indicator> {
+        read::indicator(&self.doc.transact(), &self.roots, id)
+    }
+
+    /// The words of a shared text; `None` when there is no such text (yet).
+    pub fn text(&self, field: &FieldRef) -> Option<String> {
+        read::field_text(&self.doc.transact(), &self.roots, field)
+    }
+
+    /// The cells of an indicator that hold a value, by period.
+    pub fn readings(&self, id: IndicatorId) -> Readings {
+        self.readings.readings(id)
+    }
+
+    /// What a cell holds, which may be a withdrawal; `None` when nothing was ever typed there.
+    pub fn reading(&self, id: IndicatorId, period: Period) -> Option<Reading> {
+        self.readings.reading((id, period))
+    }
+
+    /// Everything that was ever typed in a cell, newest first.
+    pub fn history(&self, id: IndicatorId, period: Period) -> Vec<ReadingEntry> {
+        self.readings.history((id, period)).to_vec()
+    }
+
+    /// What is in the bin, newest first.
+    pub fn bin(&self) -> Vec<Binned> {
+        let txn = self.doc.transact();
+        let kinds = EntityKind::ALL.into_iter();
+        let mut bin: Vec<Binned> = kinds
+            .flat_map(|kind| binned(&txn, &self.roots, kind))
+            .collect();
+        bin.sort_by_key(|binned| (Reverse(binned.deleted_at), binned.entity));
+        bin
+    }
+
+    /// Everything at this moment, without what is in the bin.
+    pub fn content(&self) -> Content {
+        let txn = self.doc.transact();
+        let indicators = read::grid(&txn, &self.roots);
+        let readings = indicators
+            .iter()
+            .map(|id| (*id, self.readings.readings(*id)));
+        Content {
+            settings: read::settings(&txn, &self.roots),
+            axes: self.each(&txn, EntityKind::Axis, read::axis),
+            objectives: self.each(&txn, EntityKind::Objective, read::objective),
+            readings: readings
+                .filter(|(_, readings)| !readings.is_empty())
+                .collect(),
+            indicators: indicators
+                .iter()
+                .filter_map(|id| read::indicator(&txn, &self.roots, *id))
+                .collect(),
+            verbatims: self.each(&txn, EntityKind::Verbatim, read::verbatim),
+            terms: self.each(&txn, EntityKind::Term, read::term),
+            decisions: self.each(&txn, EntityKind::Decision, read::decision),
+            blocks: self.each(&txn, EntityKind::Block, read::block),
+        }
+    }
+
+    fn each<'doc, I: From<Uuid>, E>(
+        &self,
+        txn: &Transaction<'doc>,
+        kind: EntityKind,
+        read: impl Fn(&Transaction<'doc>, &Roots, I) -> Option<E>,
+    ) -> Vec<E> {
+        let ids = read::ids(txn, &self.roots, kind).into_iter();
+        ids.filter_map(|id| read(txn, &self.roots, I::from(id)))
+            .collect()
+    }
+}
+
+fn binned(txn: &impl ReadTxn, roots: &Roots, kind: EntityKind) -> Vec<Binned> {
+    let entities = roots.entities(txn, kind).into_iter();
+    let binned = entities.filter_map(|(id, fields)| {
+        let (deleted_at, deleted_by) = read::binned(txn, &fields)?;
+        let entity = EntityRef::new(kind, id);
+        Some(Binned {
+            entity,
+            title: read::title(txn, roots, entity, &fields),
+            deleted_at,
+            deleted_by,
+        })
+    });
+    binned.collect()
+}

@@ -1,0 +1,177 @@
+//! Taking in bytes that somebody else wrote: checked first, applied under guard.
+
+use super::{Effect, RECEIVED, Workspace};
+use crate::{
+    doc::{
+        self,
+        depth::Depths,
+        scan::{self, Fault},
+    },
+    protocol::{
+        ProtocolError,
+        bytes::{Reader, Writer},
+    },
+};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use yrs::{
+    ClientID, Doc, ReadTxn, StateVector, Transact, TransactionMut, Update,
+    updates::{decoder::Decode, encoder::Encode},
+};
+
+/// Why stored bytes are no workspace.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum LoadError {
+    #[error("the document cannot be read: {0}")]
+    Unreadable(String),
+    #[error("the document lacks something that it builds on")]
+    Incomplete,
+}
+
+/// Why an update was not taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReceiveError {
+    /// Not an update, or one that no workspace could hold. The workspace is as before.
+    #[error("the update cannot be read: {0}")]
+    Unreadable(String),
+    /// It builds on something that is not here: sync again. The workspace is as before.
+    #[error("the update builds on something that is not here")]
+    Incomplete,
+    /// It was taken in halfway, which no update should manage: the workspace must be thrown away and
+    /// loaded again from what was stored.
+    #[error("the update broke the document in memory")]
+    Broken,
+}
+
+impl From<Fault> for ReceiveError {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Unreadable(why) => Self::Unreadable(why.to_owned()),
+            Fault::Incomplete => Self::Incomplete,
+        }
+    }
+}
+
+impl From<ReceiveError> for LoadError {
+    fn from(error: ReceiveError) -> Self {
+        match error {
+            ReceiveError::Unreadable(why) => Self::Unreadable(why),
+            ReceiveError::Incomplete => Self::Incomplete,
+            ReceiveError::Broken => Self::Unreadable("the library failed on it".to_owned()),
+        }
+    }
+}
+
+impl Workspace {
+    /// A stored document, as one merged update.
+    ///
+    /// # Errors
+    /// When it cannot be read, whole: never an empty workspace instead.
+    pub fn load(update: &[u8]) -> Result<Self, LoadError> {
+        let doc = doc::empty();
+        // The roots must be maps before there is content in them.
+        let _ = doc::Roots::of(&doc);
+        let depths = take_in(&doc, update, &Depths::default())?;
+        Ok(Self::around(doc, depths))
+    }
+
+    /// Takes in somebody else's update. Its size is the caller's to limit. What is known already changes
+    /// nothing, and leaves the effect empty.
+    ///
+    /// # Errors
+    /// After all but [`ReceiveError::Broken`] the workspace is as before.
+    pub fn receive(&mut self, update: &[u8]) -> Result<Effect, ReceiveError> {
+        let depths = take_in(&self.doc, update, &self.depths)?;
+        self.depths.extend(depths);
+        Ok(self.effect())
+    }
+}
+
+/// Applies an update, or leaves the document alone.
+fn take_in(doc: &Doc, update: &[u8], known: &Depths) -> Result<Depths, ReceiveError> {
+    let state = doc.transact().state_vector();
+    let depths = scan::check(update, |client| state.get(&ClientID::new(client)), known)?;
+    let update = decode(update).map_err(ReceiveError::Unreadable)?;
+    // Both of these can panic on what an attacker made. The transaction commits when it is dropped: had a
+    // panic of the first unwound through it, one of the second would end the process.
+    let mut txn = doc.transact_mut_with(RECEIVED);
+    let applied = catch_unwind(AssertUnwindSafe(|| txn.apply_update(update)));
+    let committed = catch_unwind(AssertUnwindSafe(move || commit(txn)));
+    let whole =
+        matches!(applied, Ok(Ok(()))) && committed.is_ok() && !doc.transact().has_missing_updates();
+    if whole {
+        Ok(depths)
+    } else {
+        Err(ReceiveError::Broken)
+    }
+}
+
+fn commit(mut txn: TransactionMut) {
+    txn.commit();
+}
+
+fn decode(update: &[u8]) -> Result<Update, String> {
+    match catch_unwind(|| Update::decode_v1(update)) {
+        Ok(decoded) => decoded.map_err(|error| error.to_string()),
+        Err(_) => Err("the library failed on it".to_owned()),
+    }
+}
+
+/// Merges updates into one without opening a document.
+///
+/// # Errors
+/// When one of them cannot be read. Whether they are complete together is seen when they are loaded.
+pub fn merge_updates(updates: &[&[u8]]) -> Result<Vec<u8>, LoadError> {
+    let mut decoded = Vec::with_capacity(updates.len());
+    for update in updates {
+        scan::check_form(update).map_err(ReceiveError::from)?;
+        decoded.push(decode(update).map_err(LoadError::Unreadable)?);
+    }
+    let merge = || Update::merge_updates(decoded).encode_v1();
+    catch_unwind(AssertUnwindSafe(merge)).map_err(|_| ReceiveError::Broken.into())
+}
+
+/// Makes one update of those of our own transactions.
+pub fn merge(mut updates: Vec<Vec<u8>>) -> Vec<u8> {
+    match updates.len() {
+        0 => Vec::new(),
+        1 => updates.swap_remove(0),
+        _ => {
+            let decoded = updates
+                .iter()
+                .filter_map(|update| Update::decode_v1(update).ok());
+            Update::merge_updates(decoded.collect::<Vec<_>>()).encode_v1()
+        }
+    }
+}
+
+/// Writes a state vector, clients in their order: the library writes them in none.
+pub fn encode_state(state: &StateVector) -> Vec<u8> {
+    let mut clocks: Vec<(u64, u32)> = state
+        .iter()
+        .map(|(client, clock)| (client.get(), *clock))
+        .collect();
+    clocks.sort_unstable();
+    let mut writer = Writer::default();
+    writer.number(clocks.len() as u64);
+    for (client, clock) in clocks {
+        writer.number(client).number(clock.into());
+    }
+    writer.finish()
+}
+
+/// Reads a state vector. It believes no length, unlike that of the library.
+pub fn state_vector(bytes: &[u8]) -> Result<StateVector, ReceiveError> {
+    let unreadable = |_: ProtocolError| ReceiveError::Unreadable("no state vector".to_owned());
+    let mut reader = Reader::new(bytes);
+    let mut state_vector = StateVector::default();
+    for _ in 0..reader.number().map_err(unreadable)? {
+        let client = reader.number().map_err(unreadable)?;
+        let clock = reader.number().map_err(unreadable)?;
+        if client >= 1 << 53 {
+            return Err(unreadable(ProtocolError::Number));
+        }
+        let clock = u32::try_from(clock).map_err(|_| unreadable(ProtocolError::Number))?;
+        state_vector.set_max(ClientID::new(client), clock);
+    }
+    Ok(state_vector)
+}
