@@ -1,0 +1,241 @@
+//! Calls to the server's HTTP interface, and what this browser remembers of their answers for when there
+//! is no network.
+
+use crate::features::versions::list::{Entry, NewVersion};
+use crate::session::Me;
+use gloo_net::http::{Method, RequestBuilder};
+use jalon_shared::{Frequency, Lang, PersonId, Role, WorkspaceId};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+/// Why a call had no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ApiError {
+    /// The server could not be reached.
+    Offline,
+    /// It does not know this browser.
+    SignedOut,
+    Forbidden,
+    NotFound,
+    /// It did not like the request; the stable name of the problem.
+    Refused(String),
+    /// It has trouble of its own, or speaks otherwise than expected.
+    Trouble,
+}
+
+impl ApiError {
+    /// The message that says it.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Offline => "error-offline",
+            Self::SignedOut => "error-signed-out",
+            Self::Forbidden => "error-forbidden",
+            Self::NotFound => "error-gone",
+            Self::Refused(_) => "error-refused",
+            Self::Trouble => "error-trouble",
+        }
+    }
+}
+
+/// Who is signed in on this browser, and what they may open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeHere {
+    pub person: PersonId,
+    pub name: String,
+    #[serde(default)]
+    pub owner: bool,
+    #[serde(default)]
+    pub may_create: bool,
+    #[serde(default)]
+    pub workspaces: Vec<WorkspaceSummary>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkspaceSummary {
+    pub id: WorkspaceId,
+    pub title: String,
+    pub role: Role,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NewWorkspace {
+    pub title: String,
+    /// The language of whoever makes it.
+    pub language: String,
+    pub languages: Vec<Lang>,
+    pub organisation: String,
+    pub currency: String,
+    pub cadence: Frequency,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NewInvite {
+    pub role: Role,
+    pub expires_in_s: u64,
+    pub max_uses: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Invite {
+    pub code: String,
+    pub url: String,
+    pub role: Role,
+    /// Milliseconds since 1970.
+    pub expires_at: i64,
+    pub max_uses: u32,
+    #[serde(default)]
+    pub uses: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Person {
+    pub person: PersonId,
+    pub name: String,
+    pub role: Role,
+    #[serde(default)]
+    pub owner: bool,
+}
+
+#[derive(Deserialize)]
+struct Created {
+    id: WorkspaceId,
+}
+
+#[derive(Deserialize)]
+struct Link {
+    url: String,
+}
+
+#[derive(Deserialize)]
+struct Problem {
+    #[serde(default)]
+    r#type: String,
+}
+
+pub async fn me() -> Result<MeHere, ApiError> {
+    call(Method::GET, "/api/me", None::<&()>).await
+}
+
+/// A link that lets me go on from another device.
+pub async fn my_link() -> Result<String, ApiError> {
+    call::<Link>(Method::POST, "/api/me/link", Some(&())).await.map(|link| link.url)
+}
+
+pub async fn create_workspace(new: &NewWorkspace) -> Result<WorkspaceId, ApiError> {
+    call::<Created>(Method::POST, "/api/workspaces", Some(new)).await.map(|created| created.id)
+}
+
+pub async fn workspace(id: WorkspaceId) -> Result<WorkspaceSummary, ApiError> {
+    call(Method::GET, &format!("/api/workspaces/{id}"), None::<&()>).await
+}
+
+pub async fn invites(id: WorkspaceId) -> Result<Vec<Invite>, ApiError> {
+    call(Method::GET, &format!("/api/workspaces/{id}/invites"), None::<&()>).await
+}
+
+pub async fn invite(id: WorkspaceId, new: &NewInvite) -> Result<Invite, ApiError> {
+    call(Method::POST, &format!("/api/workspaces/{id}/invites"), Some(new)).await
+}
+
+pub async fn revoke_invite(id: WorkspaceId, code: &str) -> Result<(), ApiError> {
+    call_silent(Method::DELETE, &format!("/api/workspaces/{id}/invites/{code}"), None::<&()>).await
+}
+
+pub async fn people(id: WorkspaceId) -> Result<Vec<Person>, ApiError> {
+    call(Method::GET, &format!("/api/workspaces/{id}/people"), None::<&()>).await
+}
+
+pub async fn set_role(id: WorkspaceId, person: PersonId, role: Role) -> Result<(), ApiError> {
+    let body = serde_json::json!({ "role": role });
+    call_silent(Method::PATCH, &format!("/api/workspaces/{id}/people/{person}"), Some(&body)).await
+}
+
+pub async fn remove_person(id: WorkspaceId, person: PersonId) -> Result<(), ApiError> {
+    call_silent(Method::DELETE, &format!("/api/workspaces/{id}/people/{person}"), None::<&()>).await
+}
+
+/// The versions of a workspace, newest first.
+pub async fn versions(id: WorkspaceId) -> Result<Vec<Entry>, ApiError> {
+    call(Method::GET, &format!("/api/workspaces/{id}/versions"), None::<&()>).await
+}
+
+pub async fn freeze(id: WorkspaceId, new: &NewVersion) -> Result<Entry, ApiError> {
+    call(Method::POST, &format!("/api/workspaces/{id}/versions"), Some(new)).await
+}
+
+/// Calls the server and reads its answer.
+pub async fn call<T: DeserializeOwned>(
+    method: Method,
+    path: &str,
+    body: Option<&impl Serialize>,
+) -> Result<T, ApiError> {
+    let text = answer(method, path, body).await?;
+    serde_json::from_str(&text).map_err(|error| {
+        crate::ui::log(&format!("{path}: an unexpected answer: {error}"));
+        ApiError::Trouble
+    })
+}
+
+/// Calls the server for the deed alone.
+pub async fn call_silent(method: Method, path: &str, body: Option<&impl Serialize>) -> Result<(), ApiError> {
+    answer(method, path, body).await.map(drop)
+}
+
+async fn answer(method: Method, path: &str, body: Option<&impl Serialize>) -> Result<String, ApiError> {
+    let builder = RequestBuilder::new(path).method(method);
+    let request = match body {
+        Some(body) => builder.json(body),
+        None => builder.build(),
+    };
+    let response = request.map_err(|_| ApiError::Trouble)?.send().await.map_err(|_| ApiError::Offline)?;
+    match response.status() {
+        200..300 => response.text().await.map_err(|_| ApiError::Offline),
+        401 => Err(ApiError::SignedOut),
+        403 => Err(ApiError::Forbidden),
+        404 | 410 => Err(ApiError::NotFound),
+        400..500 => {
+            let problem = response.json::<Problem>().await.map(|problem| problem.r#type);
+            Err(ApiError::Refused(problem.unwrap_or_default()))
+        }
+        _ => Err(ApiError::Trouble),
+    }
+}
+
+/// Where the last answer about me is kept.
+const ME: &str = "jalon_me";
+
+/// Keeps an answer for when there is no network.
+pub fn remember<T: Serialize>(key: &str, value: &T) {
+    if let (Some(storage), Ok(text)) = (crate::ui::storage(), serde_json::to_string(value)) {
+        let _ = storage.set_item(key, &text);
+    }
+}
+
+/// What was kept.
+pub fn remembered<T: DeserializeOwned>(key: &str) -> Option<T> {
+    let text = crate::ui::storage()?.get_item(key).ok()??;
+    serde_json::from_str(&text).ok()
+}
+
+/// Who I was in a workspace when the server last said so.
+pub fn remember_me(id: WorkspaceId, me: &Me) {
+    remember(&format!("{ME}/{id}"), me);
+}
+
+pub fn remembered_me(id: WorkspaceId) -> Option<Me> {
+    remembered(&format!("{ME}/{id}"))
+}
+
+pub fn forget_me(id: WorkspaceId) {
+    if let Some(storage) = crate::ui::storage() {
+        let _ = storage.remove_item(&format!("{ME}/{id}"));
+    }
+}
+
+/// Who is signed in, kept for when there is no network.
+pub fn remember_here(me: &MeHere) {
+    remember(ME, me);
+}
+
+pub fn remembered_here() -> Option<MeHere> {
+    remembered(ME)
+}

@@ -1,0 +1,8 @@
+//! The first page.
+
+use dioxus::prelude::*;
+
+#[component]
+pub fn Home() -> Element {
+    rsx! {}
+}

@@ -1,0 +1,35 @@
+//! The session: the one owner of the open workspace, of its socket and of its copy in this browser.
+//!
+//! Components read through [`use_watch`] and send intents with [`Session::send`]; nothing else changes
+//! the document. What is drawn is left to components, what the document means to [`Workspace`].
+
+pub mod outbox;
+
+#[cfg(target_arch = "wasm32")]
+mod fields;
+#[cfg(target_arch = "wasm32")]
+mod local;
+#[cfg(target_arch = "wasm32")]
+mod open;
+#[cfg(target_arch = "wasm32")]
+mod presence;
+#[cfg(target_arch = "wasm32")]
+mod socket;
+#[cfg(target_arch = "wasm32")]
+mod standing;
+#[cfg(target_arch = "wasm32")]
+mod watch;
+#[cfg(target_arch = "wasm32")]
+mod wire;
+
+#[cfg(target_arch = "wasm32")]
+pub use self::{
+    browser::{Session, UndoState, use_session},
+    fields::Mounted,
+    presence::{Mark, Peer, use_marks},
+    standing::{Me, Standing},
+    watch::{Watch, use_watch},
+};
+
+#[cfg(target_arch = "wasm32")]
+mod browser;

@@ -1,0 +1,288 @@
+//! The session's public face and its state; opening, the wire and the rest stand beside it.
+
+use super::{
+    Me, Standing,
+    fields::Fields,
+    local::Local,
+    outbox::{Outbox, Saved},
+    presence::Presences,
+    socket::Socket,
+    watch::Watchers,
+};
+use crate::ui::toast::{Toast, Toasts};
+use dioxus::core::{Runtime, ScopeId};
+use dioxus::prelude::*;
+use jalon_shared::{
+    Change, Command, CommandError, Role, Stamp, Workspace, WorkspaceId, workspace::Effect,
+};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+use uuid::Uuid;
+
+/// The open workspace. A handle: clones speak of the same one.
+#[derive(Clone)]
+pub struct Session(pub(super) Rc<Inner>);
+
+/// What the clones of a session share.
+///
+/// **Invariant:** no signal is written and no element touched while `workspace` is borrowed: whatever
+/// they wake may read the document.
+pub(super) struct Inner {
+    pub id: WorkspaceId,
+    pub workspace: RefCell<Workspace>,
+    /// Sockets and timers call from outside of any component.
+    pub runtime: Rc<Runtime>,
+    pub watchers: Watchers,
+    pub fields: Fields,
+    pub presences: Presences,
+    pub outbox: RefCell<Outbox>,
+    pub socket: RefCell<Option<Rc<Socket>>>,
+    /// The copy in this browser, once it was opened.
+    pub local: RefCell<Option<Local>>,
+    pub me: Signal<Me>,
+    pub standing: Signal<Standing>,
+    pub saved: Signal<Saved>,
+    /// Whether the document was shown by the server or by this browser; until then it is empty for lack of news.
+    pub loaded: Signal<bool>,
+    pub undo: Signal<UndoState>,
+    pub toasts: Toasts,
+    /// The number of the last version that was frozen while this page was open; 0 before the first.
+    pub frozen: Signal<u32>,
+    /// The page went elsewhere: whatever still arrives is ignored.
+    pub closed: Cell<bool>,
+}
+
+/// What the undo buttons may do.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct UndoState {
+    pub undo: bool,
+    pub redo: bool,
+}
+
+impl PartialEq for Session {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The session of the workspace whose page this is.
+pub fn use_session() -> Session {
+    use_context::<Session>()
+}
+
+impl Session {
+    pub(super) fn new(id: WorkspaceId, me: Me, toasts: Toasts) -> Self {
+        // The signals outlive the page that opened the workspace, since late events still speak of them.
+        let root = ScopeId::ROOT;
+        Self(Rc::new(Inner {
+            id,
+            workspace: RefCell::new(Workspace::new()),
+            runtime: Runtime::current(),
+            watchers: Watchers::default(),
+            fields: Fields::default(),
+            presences: Presences::new(),
+            outbox: RefCell::default(),
+            socket: RefCell::default(),
+            local: RefCell::default(),
+            me: Signal::new_in_scope(me, root),
+            standing: Signal::new_in_scope(Standing::default(), root),
+            saved: Signal::new_in_scope(Saved::Connecting, root),
+            loaded: Signal::new_in_scope(false, root),
+            undo: Signal::new_in_scope(UndoState::default(), root),
+            toasts,
+            frozen: Signal::new_in_scope(0, root),
+            closed: Cell::new(false),
+        }))
+    }
+
+    pub fn workspace_id(&self) -> WorkspaceId {
+        self.0.id
+    }
+
+    /// Reads the document as it is now; components that must follow it use [`super::use_watch`].
+    pub fn read<R>(&self, read: impl FnOnce(&Workspace) -> R) -> R {
+        read(&self.0.workspace.borrow())
+    }
+
+    /// Makes something happen, here at once and for everybody soon. What is not possible is said in a toast.
+    pub fn send(&self, command: impl Into<Command>) {
+        self.send_all(vec![command.into()]);
+    }
+
+    /// As [`Self::send`], one after the other; the first one that is not possible ends it.
+    pub fn send_all(&self, commands: Vec<Command>) {
+        for command in commands {
+            if self.attempt(&command).is_err() {
+                return;
+            }
+        }
+    }
+
+    /// Carries a command out, or says why not.
+    pub(super) fn attempt(&self, command: &Command) -> Result<(), ()> {
+        if !self.may_write_now() {
+            self.0.toasts.say("error-read-only");
+            return Err(());
+        }
+        let stamp = self.stamp();
+        let result = self.0.workspace.borrow_mut().apply(command, &stamp);
+        match result {
+            Ok(effect) => {
+                self.typed(effect);
+                Ok(())
+            }
+            Err(error) => {
+                crate::ui::log(&format!("not carried out: {error}"));
+                self.0.toasts.say(message_of(&error));
+                Err(())
+            }
+        }
+    }
+
+    /// A new id: version 7, so that ids sort by birth.
+    pub fn fresh_uuid() -> Uuid {
+        Uuid::now_v7()
+    }
+
+    /// Who I am here. Reactive.
+    pub fn me(&self) -> Me {
+        self.0.me.read().clone()
+    }
+
+    /// Whether I may change things. Reactive.
+    pub fn may_write(&self) -> bool {
+        *self.0.standing.read() == Standing::Welcome && self.0.me.read().role >= Role::Contributor
+    }
+
+    /// Whether I may invite, freeze and change the settings. Reactive.
+    pub fn is_facilitator(&self) -> bool {
+        *self.0.standing.read() == Standing::Welcome && self.0.me.read().role >= Role::Facilitator
+    }
+
+    fn may_write_now(&self) -> bool {
+        *self.0.standing.peek() == Standing::Welcome && self.0.me.peek().role >= Role::Contributor
+    }
+
+    /// Whether the page may go on. Reactive.
+    pub fn standing(&self) -> Standing {
+        *self.0.standing.read()
+    }
+
+    /// What to say about what was typed. Reactive.
+    pub fn saved(&self) -> Saved {
+        *self.0.saved.read()
+    }
+
+    /// Whether the document is known, from this browser or from the server. Reactive.
+    pub fn is_loaded(&self) -> bool {
+        *self.0.loaded.read()
+    }
+
+    /// What can be undone and redone. Reactive.
+    pub fn undo_state(&self) -> UndoState {
+        *self.0.undo.read()
+    }
+
+    /// The last version that was frozen while this page was open; 0 before the first. Reactive.
+    pub fn last_frozen(&self) -> u32 {
+        *self.0.frozen.read()
+    }
+
+    /// Takes back the last thing that I did.
+    pub fn undo(&self) {
+        self.step_back(Workspace::undo);
+    }
+
+    /// Does it again.
+    pub fn redo(&self) {
+        self.step_back(Workspace::redo);
+    }
+
+    fn step_back(&self, step: impl FnOnce(&mut Workspace) -> Option<Effect>) {
+        if !self.may_write_now() {
+            return;
+        }
+        let effect = step(&mut self.0.workspace.borrow_mut());
+        if let Some(effect) = effect {
+            self.typed(effect);
+        } else {
+            self.refresh_undo();
+        }
+    }
+
+    /// Says something in passing.
+    pub fn toast(&self, text: String) {
+        self.0.toasts.show(Toast::text(text));
+    }
+
+    pub fn toasts(&self) -> Toasts {
+        self.0.toasts
+    }
+
+    fn stamp(&self) -> Stamp {
+        let me = self.0.me.peek();
+        Stamp { person: me.person, name: me.name.clone(), at: crate::ui::now() }
+    }
+
+    /// Something changed here: sends it, keeps it, shows it.
+    fn typed(&self, effect: Effect) {
+        if !effect.update.is_empty() {
+            self.keep(&effect.update);
+            self.post(effect.update);
+        }
+        self.show(&effect.changes);
+        self.refresh_undo();
+        self.refresh_saved();
+    }
+
+    /// Draws what changed.
+    pub(super) fn show(&self, changes: &[Change]) {
+        if changes.is_empty() {
+            return;
+        }
+        self.in_page(|| {
+            self.0.fields.show(changes);
+            self.wake(changes);
+        });
+    }
+
+    pub(super) fn refresh_undo(&self) {
+        let state = self.read(|workspace| UndoState {
+            undo: workspace.can_undo(),
+            redo: workspace.can_redo(),
+        });
+        self.set(self.0.undo, state);
+    }
+
+    pub(super) fn refresh_saved(&self) {
+        let saved = self.0.outbox.borrow().saved(self.kept());
+        self.set(self.0.saved, saved);
+    }
+
+    /// Writes a signal if its value is another one, from wherever this is called.
+    pub(super) fn set<T: PartialEq + 'static>(&self, mut signal: Signal<T>, value: T) {
+        self.in_page(|| {
+            if *signal.peek() != value {
+                signal.set(value);
+            }
+        });
+    }
+
+    /// Runs what touches signals, also when a socket or a timer calls.
+    pub(super) fn in_page<R>(&self, run: impl FnOnce() -> R) -> R {
+        self.0.runtime.in_scope(ScopeId::ROOT, run)
+    }
+}
+
+/// The message that says why a command was not carried out.
+fn message_of(error: &CommandError) -> &'static str {
+    match error {
+        CommandError::NotFound(_) => "error-not-found",
+        CommandError::TooLong { .. } => "error-too-long",
+        CommandError::InvalidMeasure => "error-invalid-measure",
+        CommandError::InvalidValue { .. } => "error-invalid-value",
+        _ => "error-not-possible",
+    }
+}

@@ -1,0 +1,25 @@
+//! Who the person is in this workspace, and whether they may go on.
+
+use jalon_shared::{PersonId, Role, protocol::Refusal};
+use serde::{Deserialize, Serialize};
+
+/// The person in front of this page, in this workspace.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Me {
+    pub person: PersonId,
+    pub name: String,
+    pub role: Role,
+}
+
+/// Whether this page may go on, and why not.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Standing {
+    #[default]
+    Welcome,
+    /// The person was taken out of the workspace.
+    Removed,
+    /// The server no longer knows this browser.
+    SignedOut,
+    /// The server did not take what was typed here.
+    Refused(Refusal),
+}

@@ -1,0 +1,190 @@
+//! What the frames of the socket mean to the session.
+
+use super::{Session, Standing, outbox::Saved, socket::SocketEvent};
+use crate::{api, ui::toast::Toast};
+use dioxus::prelude::*;
+use gloo_timers::future::TimeoutFuture;
+use jalon_shared::{
+    Role,
+    protocol::{Frame, Message, ProtocolError, Refusal},
+    workspace::{Effect, ReceiveError},
+};
+
+/// An update of a document to which nothing was added, as the encoding writes it.
+const NOTHING: [u8; 2] = [0, 0];
+/// How long a server whose disk is full is left alone, in milliseconds.
+const STORAGE_REST: u32 = 5_000;
+
+impl Session {
+    pub(super) fn on_socket(&self, event: SocketEvent) {
+        if self.0.closed.get() {
+            return;
+        }
+        match event {
+            SocketEvent::Opened => {
+                self.0.outbox.borrow_mut().reset();
+                let state_vector = self.read(|workspace| workspace.state_vector());
+                self.transmit(&Frame::SyncStep1 { state_vector });
+                self.hello();
+            }
+            SocketEvent::Received(bytes) => match Frame::decode(&bytes) {
+                Ok(frame) => self.on_frame(frame),
+                Err(ProtocolError::UnknownMessage(_)) => {}
+                Err(error) => crate::ui::log(&format!("a frame cannot be read: {error}")),
+            },
+            SocketEvent::Quiet => {
+                self.transmit(&Frame::QueryAwareness);
+            }
+            SocketEvent::Closed { was_open } => {
+                self.0.outbox.borrow_mut().reset();
+                self.alone();
+                if !was_open {
+                    self.ask_why();
+                }
+            }
+        }
+        self.refresh_saved();
+    }
+
+    fn on_frame(&self, frame: Frame) {
+        match frame {
+            Frame::SyncStep1 { state_vector } => self.answer(&state_vector),
+            Frame::SyncStep2 { update } => {
+                self.receive(&update);
+                self.set(self.0.loaded, true);
+            }
+            Frame::Update { update } => self.receive(&update),
+            Frame::Awareness { entries } => self.heard(entries),
+            Frame::QueryAwareness => self.hello(),
+            Frame::Auth { reason } => {
+                crate::ui::log(&format!("the server refuses: {reason}"));
+                self.ask_why();
+            }
+            Frame::Jalon(message) => self.on_message(message),
+        }
+    }
+
+    /// Gives the server what it lacks; from now on edits go out one by one.
+    fn answer(&self, state_vector: &[u8]) {
+        let missing = self.read(|workspace| workspace.diff(state_vector));
+        match missing {
+            Ok(update) => {
+                // A reader has nothing to give; what they typed while they still could is refused aloud.
+                let silent = update == NOTHING && self.0.me.peek().role == Role::Reader;
+                let sent = !silent && self.transmit(&Frame::SyncStep2 { update });
+                self.0.outbox.borrow_mut().answered(sent);
+            }
+            Err(error) => crate::ui::log(&format!("the server's state cannot be read: {error}")),
+        }
+    }
+
+    fn receive(&self, update: &[u8]) {
+        let received = self.0.workspace.borrow_mut().receive(update);
+        match received {
+            Ok(Effect { update, changes }) => {
+                if !update.is_empty() {
+                    self.keep(&update);
+                }
+                self.show(&changes);
+                self.refresh_undo();
+            }
+            Err(ReceiveError::Incomplete) => self.resync(),
+            Err(ReceiveError::Broken) => crate::ui::crash::show(),
+            Err(error) => crate::ui::log(&format!("an update cannot be read: {error}")),
+        }
+    }
+
+    fn on_message(&self, message: Message) {
+        match message {
+            Message::Welcome { person, name, role, .. } => {
+                let was = self.0.me.peek().person;
+                let me = super::Me { person, name, role };
+                api::remember_me(self.0.id, &me);
+                if was == person {
+                    self.set(self.0.me, me);
+                } else {
+                    // Somebody else signed in on this browser: their page is built on their own copy.
+                    crate::ui::reload();
+                }
+            }
+            Message::Acknowledged { through } => self.0.outbox.borrow_mut().acknowledge(through),
+            Message::Refused { reason: Refusal::Incomplete, .. } => self.resync(),
+            Message::Refused { reason: Refusal::Storage, .. } => {
+                self.0.toasts.say("error-storage");
+                let session = self.clone();
+                wasm_bindgen_futures::spawn_local(async move {
+                    TimeoutFuture::new(STORAGE_REST).await;
+                    session.resync();
+                });
+            }
+            Message::Refused { reason, .. } => {
+                self.0.outbox.borrow_mut().refuse();
+                self.set(self.0.standing, Standing::Refused(reason));
+            }
+            Message::VersionFrozen { number, label } => {
+                self.set(self.0.frozen, number);
+                let address = format!("/w/{}/v/{number}", self.0.id);
+                let toast = Toast::key("version-frozen-toast").with("number", number.to_string());
+                self.0.toasts.show(toast.with("label", label).link(address, "version-frozen-open"));
+            }
+            Message::AccessChanged { role: Some(role) } => {
+                let mut me = self.0.me.peek().clone();
+                if me.role != role {
+                    me.role = role;
+                    api::remember_me(self.0.id, &me);
+                    self.set(self.0.me, me);
+                    self.0.toasts.show(Toast::key("access-changed").role(role));
+                }
+            }
+            Message::AccessChanged { role: None } => self.leave_for(Standing::Removed),
+        }
+    }
+
+    /// Sends what was typed, if the connection is in step; if not, the next answer holds it.
+    pub(super) fn post(&self, update: Vec<u8>) {
+        let now = self.0.outbox.borrow_mut().typed();
+        if now {
+            self.transmit(&Frame::Update { update });
+        }
+    }
+
+    pub(super) fn transmit(&self, frame: &Frame) -> bool {
+        let socket = self.0.socket.borrow().clone();
+        socket.is_some_and(|socket| socket.send(&frame.encode()))
+    }
+
+    /// Something is missing here or there: a new connection compares both sides.
+    fn resync(&self) {
+        let socket = self.0.socket.borrow().clone();
+        if let Some(socket) = socket {
+            socket.renew();
+        }
+    }
+
+    /// The socket cannot be opened: the network, or a door that was closed?
+    fn ask_why(&self) {
+        let session = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            match api::workspace(session.0.id).await {
+                Err(api::ApiError::SignedOut) => session.leave_for(Standing::SignedOut),
+                Err(api::ApiError::Forbidden | api::ApiError::NotFound) => session.leave_for(Standing::Removed),
+                _ => {}
+            }
+        });
+    }
+
+    fn leave_for(&self, standing: Standing) {
+        if let Some(socket) = self.0.socket.take() {
+            socket.stop();
+        }
+        self.alone();
+        self.set(self.0.standing, standing);
+    }
+
+    /// Whether closing the page now would lose something that was typed.
+    pub(super) fn would_lose(&self) -> bool {
+        let outbox = self.0.outbox.borrow();
+        let kept = self.kept();
+        outbox.is_dirty() && (kept != super::outbox::Kept::Yes || outbox.saved(kept) == Saved::Refused)
+    }
+}

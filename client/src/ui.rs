@@ -1,0 +1,110 @@
+//! Parts of pages that know no domain, and what little is asked of the browser directly.
+
+pub mod crash;
+pub mod dialog;
+pub mod drawer;
+pub mod icon;
+pub mod menu;
+pub mod qr;
+pub mod segmented;
+pub mod sortable;
+pub mod toast;
+
+pub use dialog::Dialog;
+pub use drawer::Drawer;
+pub use icon::{Icon, Shape};
+pub use menu::{Menu, MenuItem};
+pub use qr::QrCode;
+pub use segmented::Segmented;
+pub use sortable::{DragHandle, Moved, MoveButtons, Sorting, use_sorting};
+
+use dioxus::prelude::*;
+use std::cell::Cell;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, Storage};
+
+/// A line for whoever looks with the browser's tools.
+pub fn log(text: &str) {
+    web_sys::console::log_1(&text.into());
+}
+
+/// Milliseconds since 1970.
+pub fn now() -> i64 {
+    js_sys::Date::now() as i64
+}
+
+/// An id for an element of this page, the same for as long as its component is mounted.
+pub fn use_element_id(prefix: &str) -> String {
+    thread_local! { static NEXT: Cell<u32> = const { Cell::new(0) }; }
+    let number = use_hook(|| NEXT.replace(NEXT.get() + 1));
+    format!("{prefix}-{number}")
+}
+
+/// Whether the keyboard is in this element.
+pub fn has_focus(element: &Element) -> bool {
+    let active = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
+    active.is_some_and(|active| active.is_same_node(Some(element)))
+}
+
+/// Puts the keyboard into the element with this id, once it is on the page.
+pub fn focus_soon(id: String) {
+    wasm_bindgen_futures::spawn_local(async move {
+        for _ in 0..10 {
+            gloo_timers::future::TimeoutFuture::new(30).await;
+            let document = web_sys::window().and_then(|window| window.document());
+            let element = document.and_then(|document| document.get_element_by_id(&id));
+            if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+                let _ = element.focus();
+                return;
+            }
+        }
+    });
+}
+
+/// Makes a box of many lines as tall as its text, in browsers that do not do so by themselves
+/// (`field-sizing: content`).
+pub fn grow(element: &HtmlInputElement) {
+    thread_local! { static NEEDED: Cell<Option<bool>> = const { Cell::new(None) }; }
+    let needed = NEEDED.get().unwrap_or_else(|| {
+        let style = web_sys::window().and_then(|window| window.document()).and_then(|page| page.document_element());
+        let style = style.and_then(|root| js_sys::Reflect::get(&root, &"style".into()).ok());
+        let known = style.is_some_and(|style| js_sys::Reflect::has(&style, &"fieldSizing".into()).unwrap_or(true));
+        NEEDED.set(Some(!known));
+        !known
+    });
+    if !needed || element.tag_name() != "TEXTAREA" {
+        return;
+    }
+    let style = element.style();
+    let _ = style.set_property("height", "auto");
+    let _ = style.set_property("height", &format!("{}px", element.scroll_height() + 2));
+}
+
+/// What this browser remembers between pages; `None` where that is forbidden.
+pub fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// The address of this server, without a slash at the end.
+pub fn origin() -> String {
+    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
+/// Puts a text on the clipboard; whether that was allowed.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = web_sys::window().filter(|window| window.is_secure_context()) else { return false };
+    let written = window.navigator().clipboard().write_text(text);
+    wasm_bindgen_futures::JsFuture::from(written).await.is_ok()
+}
+
+/// The element behind a mount event.
+pub fn element_of<T: JsCast>(event: &MountedEvent) -> Option<T> {
+    use dioxus::web::WebEventExt;
+    event.data().try_as_web_event().and_then(|element| element.dyn_into().ok())
+}
