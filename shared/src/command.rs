@@ -198,6 +198,8 @@ pub enum CommandError {
     NotFound(EntityRef),
     #[error("{0} exists already")]
     Exists(EntityRef),
+    #[error("{0} can neither be made, moved nor deleted")]
+    Permanent(EntityRef),
     #[error("{kind} has no such field, or it is not written that way: {field:?}")]
     NotThatField { kind: EntityKind, field: Field },
     #[error("{value:?} is no value for {field:?}")]
