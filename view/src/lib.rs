@@ -10,6 +10,8 @@
 //! **Numbers and dates** — [`numbers`]: `number`, `short`, `percent`, `with_unit`, `change`, `parse`;
 //! [`dates`]: `date`, `date_short`, `moment`, `moment_utc`, `period`, `period_short`, `period_text`.
 //!
+//! [`measures`]: `value` and `detail` of a `Measure` (`46,8 %` and `79 sur 169`).
+//!
 //! **Dashboard** — [`dashboard::DashboardView`] draws a whole `Dashboard`; [`dashboard::PanelView`] one
 //! panel, which the live client surrounds with its own tools; [`dashboard::StateMark`] a state as shape
 //! and word; [`dashboard::ProgressBar`] a progress for a row of the grid.
@@ -25,6 +27,7 @@ pub mod dashboard;
 pub mod dates;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod html;
+pub mod measures;
 pub mod numbers;
 pub mod pages;
 pub mod version;

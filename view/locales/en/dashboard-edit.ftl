@@ -38,3 +38,4 @@ dashboard-edit-decision-add = Add a decision
 dashboard-edit-decision-no-indicator = None in particular
 dashboard-edit-decision-delete = Move this decision to the bin
 dashboard-edit-decision-move = Move the decision
+dashboard-edit-decision-deleted = The decision is in the bin.

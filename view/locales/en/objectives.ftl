@@ -31,12 +31,11 @@ axis-project = Project
 axis-project-placeholder = Project (optional)
 axis-none = No axis
 axis-none-hint = These objectives are waiting to be sorted under an axis.
-axis-menu = Actions for the axis { $label }
-axis-move = Move the axis { $label }
+axis-menu = Actions for the axis
+axis-move = Move the axis
 axis-up = Move the axis up
 axis-down = Move the axis down
-axis-color = Colour of the axis { $label }
-axis-color-choose = Colour
+axis-color = Colour of the axis
 axis-color-0 = Blue
 axis-color-1 = Terracotta
 axis-color-2 = Green
@@ -76,6 +75,8 @@ objective-to-axis = To { $label }
 objective-delete = Move to the bin
 objective-deleted = “{ $statement }” is in the bin.
 objective-moved-to = The objective is now under { $label }.
+
+moved-to = Place { $place } of { $count }.
 
 objective-coach = The coach asks
 objective-coach-more = { $count ->

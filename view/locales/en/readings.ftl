@@ -76,3 +76,4 @@ readings-verbatims-hint = The words of the people we listen to, as they agreed t
 readings-verbatim-add = Add a quote
 readings-verbatim-speaker-hint = For example: carer, 58
 readings-verbatim-delete = Move this quote to the bin
+readings-verbatim-deleted = The quote is in the bin.

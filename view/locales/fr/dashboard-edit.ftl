@@ -38,3 +38,4 @@ dashboard-edit-decision-add = Ajouter une décision
 dashboard-edit-decision-no-indicator = Aucun en particulier
 dashboard-edit-decision-delete = Mettre cette décision à la corbeille
 dashboard-edit-decision-move = Déplacer la décision
+dashboard-edit-decision-deleted = La décision est dans la corbeille.

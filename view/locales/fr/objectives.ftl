@@ -31,12 +31,11 @@ axis-project = Projet
 axis-project-placeholder = Projet (facultatif)
 axis-none = Sans axe
 axis-none-hint = Ces objectifs attendent d’être rangés sous un axe.
-axis-menu = Actions de l’axe { $label }
-axis-move = Déplacer l’axe { $label }
+axis-menu = Actions de l’axe
+axis-move = Déplacer l’axe
 axis-up = Monter l’axe
 axis-down = Descendre l’axe
-axis-color = Couleur de l’axe { $label }
-axis-color-choose = Couleur
+axis-color = Couleur de l’axe
 axis-color-0 = Bleu
 axis-color-1 = Terre cuite
 axis-color-2 = Vert
@@ -76,6 +75,8 @@ objective-to-axis = Vers { $label }
 objective-delete = Mettre à la corbeille
 objective-deleted = « { $statement } » est dans la corbeille.
 objective-moved-to = L’objectif est maintenant sous { $label }.
+
+moved-to = Place { $place } sur { $count }.
 
 objective-coach = Le coach demande
 objective-coach-more = { $count ->

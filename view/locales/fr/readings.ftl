@@ -76,3 +76,4 @@ readings-verbatims-hint = Les mots de celles et ceux que l’on écoute, tels qu
 readings-verbatim-add = Ajouter une parole
 readings-verbatim-speaker-hint = Par exemple : aidante, 58 ans
 readings-verbatim-delete = Mettre cette parole à la corbeille
+readings-verbatim-deleted = La parole est dans la corbeille.

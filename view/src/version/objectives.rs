@@ -1,0 +1,130 @@
+//! The objectives of a frozen version, axis by axis, with what was noted for each letter of SMART.
+
+use crate::{
+    args,
+    dashboard::{StateShape, state_class},
+    dates,
+    words::{Words, use_words},
+};
+use dioxus::prelude::*;
+use jalon_shared::{
+    Axis, EntityKind, Field, Objective, dashboard::Figure, objective::ObjectiveStatus,
+};
+
+#[component]
+pub fn Objectives(axes: Vec<Axis>, objectives: Vec<Objective>, figures: Vec<Figure>) -> Element {
+    let words = use_words();
+    if objectives.is_empty() && axes.is_empty() {
+        return rsx! { p { class: "hint", {words.t("version-no-objective")} } };
+    }
+    let of = |axis: Option<&Axis>| -> Vec<Objective> {
+        let known = |id| axes.iter().any(|known| known.id == id);
+        let belongs = |objective: &&Objective| match axis {
+            Some(axis) => objective.axis == Some(axis.id),
+            None => objective.axis.is_none_or(|id| !known(id)),
+        };
+        objectives.iter().filter(belongs).cloned().collect()
+    };
+    let unsorted = of(None);
+    rsx! {
+        for axis in axes.iter() {
+            div { key: "{axis.id}", class: "axis-group axis-{axis.color % Axis::COLORS}",
+                h3 { class: "axis-title", {axis.label.clone()} }
+                if !axis.project.trim().is_empty() {
+                    p { class: "hint", {words.t_with("version-project", args![project => axis.project.as_str()])} }
+                }
+                for objective in of(Some(axis)) {
+                    ObjectiveSheet { key: "{objective.id}", objective, figures: figures.clone() }
+                }
+            }
+        }
+        if !unsorted.is_empty() {
+            div { class: "axis-group",
+                h3 { class: "axis-title", {words.t("version-no-axis")} }
+                for objective in unsorted {
+                    ObjectiveSheet { key: "{objective.id}", objective, figures: figures.clone() }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn ObjectiveSheet(objective: Objective, figures: Vec<Figure>) -> Element {
+    let words = use_words();
+    let statement = match objective.statement.trim() {
+        "" => words.t("version-no-statement"),
+        statement => statement.to_owned(),
+    };
+    let linked: Vec<_> = figures
+        .into_iter()
+        .filter(|figure| objective.indicators.contains(&figure.indicator))
+        .collect();
+    let status = match objective.status {
+        ObjectiveStatus::Agreed => "good",
+        ObjectiveStatus::Proposed => "accent",
+        ObjectiveStatus::Draft => "unknown",
+    };
+    let rows = rows(words, &objective);
+    rsx! {
+        article { class: "objective card",
+            p { class: "cluster", span { class: "chip {status}", {words.choice(objective.status)} } }
+            h4 { class: "statement", {statement} }
+            if !rows.is_empty() {
+                dl { class: "definition",
+                    for (label, text) in rows {
+                        dt { {label} }
+                        dd { {text} }
+                    }
+                }
+            }
+            if !linked.is_empty() {
+                p { class: "label", {words.field(EntityKind::Objective, &Field::Indicators)} }
+                ul { class: "linked",
+                    for figure in linked {
+                        li { key: "{figure.indicator}",
+                            a { href: "#indicator-{figure.indicator}", {figure.name.clone()} }
+                            span { class: "state {state_class(figure.state)}",
+                                StateShape { state: figure.state }
+                                {words.state(figure.state)}
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What was written, field by field; what was not is left out.
+fn rows(words: Words, objective: &Objective) -> Vec<(String, String)> {
+    let smart = &objective.smart;
+    let texts = [
+        (
+            Field::ExpectedFor,
+            objective
+                .expected_for
+                .map(|audience| words.choice(audience))
+                .unwrap_or_default(),
+        ),
+        (Field::Specific, smart.specific.clone()),
+        (Field::Measurable, smart.measurable.clone()),
+        (Field::Achievable, smart.achievable.clone()),
+        (Field::Relevant, smart.relevant.clone()),
+        (Field::TimeBound, smart.time_bound.clone()),
+        (Field::OwnerRole, objective.owner_role.clone()),
+        (
+            Field::DueDate,
+            objective
+                .due_date
+                .map(|date| dates::date(words, date))
+                .unwrap_or_default(),
+        ),
+    ];
+    let written = texts
+        .into_iter()
+        .filter(|(_, text)| !text.trim().is_empty());
+    written
+        .map(|(field, text)| (words.field(EntityKind::Objective, &field), text))
+        .collect()
+}
