@@ -1,8 +1,12 @@
 //! Readings: measured values, kept as facts that are added and never rewritten.
 
 use crate::{IndicatorId, Period, PersonId, ReadingId};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
 use std::collections::BTreeMap;
+
+/// The largest integer up to which a double, and so JSON, holds every one. Counts and times stay within
+/// it, so that a frozen version can be read back.
+pub const MAX_EXACT: u64 = 1 << 53;
 
 /// What was measured, in the shape that the aggregation of the indicator needs.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -15,9 +19,22 @@ pub enum Measure {
     /// A mean in the unit of the indicator and the number of answers behind it.
     Mean { value: f64, n: u64 },
     /// How many answers each level got, by level from 1.
-    Levels { counts: BTreeMap<u8, u64> },
+    Levels {
+        #[serde(deserialize_with = "counts_by_level")]
+        counts: BTreeMap<u8, u64>,
+    },
     /// The value was taken back: the cell is empty again, its history stays.
     Withdrawn,
+}
+
+/// Inside a tagged enum serde hands on the keys of a map as texts, which it does not read as numbers.
+fn counts_by_level<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<u8, u64>, D::Error> {
+    let counts = BTreeMap::<String, u64>::deserialize(deserializer)?;
+    let level =
+        |(level, count): (String, u64)| Ok((level.parse().map_err(D::Error::custom)?, count));
+    counts.into_iter().map(level).collect()
 }
 
 /// One entry of a reading.
@@ -51,6 +68,39 @@ pub struct Reading {
 impl Reading {
     /// Whether two people gave different values at once, and nobody chose yet.
     pub fn is_disputed(&self) -> bool {
-        self.others.iter().any(|other| other.measure != self.current.measure)
+        self.others
+            .iter()
+            .any(|other| other.measure != self.current.measure)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_measure_is_read_as_it_is_written() {
+        for measure in [
+            Measure::Amount { value: 74.5 },
+            Measure::Ratio {
+                numerator: 37.0,
+                denominator: 90.0,
+            },
+            Measure::Mean { value: 4.2, n: 171 },
+            Measure::Levels {
+                counts: BTreeMap::from([(1, 4), (4, 10)]),
+            },
+            Measure::Withdrawn,
+        ] {
+            let json = serde_json::to_string(&measure).expect("JSON");
+            assert_eq!(
+                serde_json::from_str::<Measure>(&json).expect(&json),
+                measure
+            );
+            let value = serde_json::to_value(&measure).expect("JSON");
+            assert_eq!(Measure::deserialize(&value).expect(&json), measure);
+        }
+        let wrong = r#"{"shape":"levels","counts":{"high":3}}"#;
+        assert!(serde_json::from_str::<Measure>(wrong).is_err());
     }
 }

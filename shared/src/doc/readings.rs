@@ -6,6 +6,7 @@
 use super::{id, value};
 use crate::{
     IndicatorId, Measure, Period, PersonId, Reading, ReadingEntry, ReadingId, content::Readings,
+    reading::MAX_EXACT,
 };
 use serde_json::Value as Json;
 use std::{
@@ -149,7 +150,9 @@ fn decode(key: &str, value: &Out) -> Option<ReadingEntry> {
         comment: text("comment").unwrap_or_default().to_owned(),
         by: PersonId::from_uuid(text("by").and_then(id)?),
         by_name: text("by_name").unwrap_or_default().to_owned(),
-        at: field("at").and_then(Json::as_i64)?,
+        at: field("at")
+            .and_then(Json::as_i64)
+            .filter(|at| at.unsigned_abs() <= MAX_EXACT)?,
         supersedes: match field("supersedes") {
             Some(Json::Array(ids)) => ids
                 .iter()

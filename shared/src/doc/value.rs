@@ -6,6 +6,7 @@ use crate::{
     glossary::{Gender, TermStatus},
     indicator::{Aggregation, Category, Direction, Nature},
     objective::{Audience, ObjectiveStatus},
+    reading::MAX_EXACT,
 };
 use jiff::civil::Date;
 use uuid::Uuid;
@@ -81,16 +82,17 @@ pub const fn is_cadence(frequency: Frequency) -> bool {
 /// Whether a measure is made of numbers that make sense together.
 pub fn is_measure(measure: &Measure) -> bool {
     match measure {
-        Measure::Amount { value } | Measure::Mean { value, .. } => value.is_finite(),
+        Measure::Amount { value } => value.is_finite(),
+        Measure::Mean { value, n } => value.is_finite() && *n <= MAX_EXACT,
         Measure::Ratio {
             numerator,
             denominator,
         } => [numerator, denominator]
             .into_iter()
             .all(|count| count.is_finite() && *count >= 0.0),
-        Measure::Levels { counts } => counts
-            .keys()
-            .all(|level| (1..=Indicator::MAX_LEVELS).contains(level)),
+        Measure::Levels { counts } => counts.iter().all(|(level, count)| {
+            (1..=Indicator::MAX_LEVELS).contains(level) && *count <= MAX_EXACT
+        }),
         Measure::Withdrawn => true,
     }
 }

@@ -3,11 +3,8 @@
 //! A measure of another shape than the rule needs is skipped: somebody changed the aggregation of the
 //! indicator after it was typed. A figure is `None`, never NaN, when there is nothing to divide by.
 
-use crate::{Measure, indicator::Aggregation};
+use crate::{Measure, indicator::Aggregation, reading::MAX_EXACT};
 use std::collections::BTreeMap;
-
-/// The largest count that is reported: a double, and so JSON, holds every integer up to it.
-const MAX_COUNT: u64 = 1 << 53;
 
 /// One figure for several measures, in the unit of the indicator; a ratio in percent.
 ///
@@ -48,7 +45,7 @@ pub fn count<'a>(
     let count = parts.map(|(_, bottom)| bottom).reduce(|a, b| a + b)?;
     let is_count = count > 0.0 && count.fract() == 0.0;
     // A whole positive double; `as` takes what is too large to the limit.
-    is_count.then(|| (count as u64).min(MAX_COUNT))
+    is_count.then(|| (count as u64).min(MAX_EXACT))
 }
 
 /// The counts by level of several measures, by level; empty but for a distribution.
@@ -61,7 +58,7 @@ pub fn levels<'a>(
         if let (Aggregation::Distribution, Measure::Levels { counts }) = (rule, measure) {
             for (level, count) in counts {
                 let sum: &mut u64 = levels.entry(*level).or_default();
-                *sum = sum.saturating_add(*count).min(MAX_COUNT);
+                *sum = sum.saturating_add(*count).min(MAX_EXACT);
             }
         }
     }

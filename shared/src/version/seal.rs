@@ -1,6 +1,7 @@
 //! The seal of a version: the SHA-256 of its canonical JSON (RFC 8785), and the file that people keep.
 
 use super::{FORMAT, Version};
+use crate::reading::MAX_EXACT;
 use serde::{
     Deserialize, Deserializer,
     de::{self, MapAccess, SeqAccess, Visitor},
@@ -131,9 +132,6 @@ impl<'de> Deserialize<'de> for Strict {
 }
 
 struct StrictVisitor;
-
-/// The largest integer up to which a double holds every one.
-const MAX_EXACT: u64 = 1 << 53;
 
 impl<'de> Visitor<'de> for StrictVisitor {
     type Value = Value;

@@ -1,12 +1,30 @@
 //! A sealed version is intact or it is not: no change of its content goes unseen.
 
 use super::*;
-use crate::{Dashboard, WorkspaceId, rules::fixtures::content};
+use crate::{
+    Dashboard, Indicator, WorkspaceId,
+    indicator::Aggregation,
+    rules::fixtures::{amount, content, counts, mean, ratio, readings},
+};
 use proptest::prelude::*;
 use uuid::Uuid;
 
 fn version() -> Version {
-    let content = content();
+    let mut content = content();
+    // Measures of every shape, as each is read back in its own way.
+    let id = content.indicators[0].id;
+    let measures = [
+        ("2025-01", amount(6.5)),
+        ("2025-T1", ratio(37.0, 90.0)),
+        ("2025-T2", mean(4.2, 171)),
+        ("2025-T3", counts(&[2, 7, 17, 15])),
+    ];
+    content.readings.insert(id, readings(measures));
+    content.indicators.push(Indicator {
+        aggregation: Aggregation::Distribution,
+        levels: vec!["Jamais".to_owned()],
+        ..content.indicators[0].clone()
+    });
     Version {
         format: FORMAT.to_owned(),
         workspace: WorkspaceId::from_uuid(Uuid::from_u128(7)),
