@@ -1,0 +1,50 @@
+//! How the readings of an indicator become one figure: the rule in words, and what that rule needs to know.
+
+use super::levels::Levels;
+use crate::field::{ChoiceField, NumberField, TextField};
+use dioxus::prelude::*;
+use jalon_shared::{
+    Choice, Field, IndicatorId,
+    indicator::{Aggregation, Nature},
+};
+use jalon_view::words::use_words;
+
+#[component]
+pub(super) fn Calculation(
+    id: IndicatorId,
+    aggregation: Aggregation,
+    nature: Nature,
+    levels: usize,
+) -> Element {
+    let words = use_words();
+    let has_levels =
+        aggregation == Aggregation::Distribution || nature == Nature::Qualitative || levels > 0;
+    rsx! {
+        div { class: "fields",
+            ChoiceField::<Aggregation> {
+                field: id.field(Field::Aggregation),
+                label: words.t("indicator-aggregation"),
+                current: Some(aggregation),
+            }
+            NumberField { field: id.field(Field::Decimals), label: words.t("indicator-decimals"), decimals: Some(0) }
+        }
+        p { class: "note aggregation-words", {words.t(&format!("indicator-aggregation-{}-words", aggregation.word()))} }
+        if aggregation == Aggregation::Ratio {
+            div { class: "fields",
+                TextField {
+                    field: id.field(Field::Numerator),
+                    label: words.t("indicator-numerator"),
+                    hint: words.t("indicator-numerator-hint"),
+                }
+                TextField {
+                    field: id.field(Field::Denominator),
+                    label: words.t("indicator-denominator"),
+                    hint: words.t("indicator-denominator-hint"),
+                }
+            }
+        }
+        if has_levels {
+            Levels { id, count: levels }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! A row of the grid. Its cells are fields of one indicator; it is drawn again only when this one changes.
+
+use super::{
+    page::Grid,
+    standing::{Latest, Progress},
+    tools::RowMenu,
+};
+use crate::field::{ChoiceField, NumberField, PeriodField, TextField};
+use crate::session::{Watch, use_session, use_watch};
+use crate::ui::DragHandle;
+use dioxus::prelude::*;
+use jalon_shared::{Field, Frequency, IndicatorId, indicator::Aggregation};
+use jalon_view::words::use_words;
+
+/// What the cells need to know of their indicator besides what they hold.
+#[derive(Clone, Copy, PartialEq)]
+struct Shape {
+    frequency: Frequency,
+    decimals: u8,
+}
+
+#[component]
+pub(super) fn Row(
+    id: IndicatorId,
+    /// The indicators of the same category, in order, this one among them.
+    neighbours: Vec<IndicatorId>,
+) -> Element {
+    let words = use_words();
+    let session = use_session();
+    let grid = use_context::<Grid>();
+    let watches = [Field::Frequency, Field::Decimals].map(|field| Watch::Field(id.field(field)));
+    let shape = use_watch(Watch::Any(watches.to_vec()), move |workspace| {
+        workspace.indicator(id).map(|indicator| Shape {
+            frequency: indicator.frequency,
+            decimals: indicator.decimals,
+        })
+    });
+    let Some(shape) = shape() else { return rsx! {} };
+    let drop = grid.rows.class(id.uuid());
+    let column = |name: &str| words.t(&format!("indicators-column-{name}"));
+    rsx! {
+        tr { class: "grid-row {drop}", id: "indicator-{id}", role: "row", "data-sort-item": grid.rows.item(id.uuid()),
+            th { class: "column-name", role: "rowheader", scope: "row", "data-column": "name",
+                div { class: "name-cell",
+                    if session.may_write() {
+                        DragHandle { sorting: grid.rows, id: id.uuid() }
+                    }
+                    TextField {
+                        field: id.field(Field::Name),
+                        label: words.t("indicator-name"),
+                        placeholder: words.t("indicator-name-placeholder"),
+                        hide_label: true,
+                        multiline: true,
+                        rows: 1,
+                        class: "bare grow",
+                        id: "indicator-{id}-name",
+                    }
+                }
+            }
+            td { class: "column-unit", role: "cell", "data-column": "unit", "data-label": column("unit"),
+                TextField {
+                    field: id.field(Field::Unit),
+                    label: words.t("indicator-unit"),
+                    placeholder: words.t("indicator-unit-placeholder"),
+                    hide_label: true,
+                    multiline: true,
+                    rows: 1,
+                    class: "bare",
+                }
+            }
+            Bound {
+                id,
+                name: "baseline",
+                value: Field::BaselineValue,
+                period: Field::BaselinePeriod,
+                decimals: shape.decimals,
+            }
+            Bound { id, name: "target", value: Field::TargetValue, period: Field::TargetPeriod, decimals: shape.decimals }
+            td { class: "column-frequency", role: "cell", "data-column": "frequency", "data-label": column("frequency"),
+                ChoiceField::<Frequency> {
+                    field: id.field(Field::Frequency),
+                    label: words.t("indicator-frequency"),
+                    current: Some(shape.frequency),
+                    hide_label: true,
+                    class: "bare",
+                }
+            }
+            td { class: "column-source", role: "cell", "data-column": "source", "data-label": column("source"),
+                TextField {
+                    field: id.field(Field::Source),
+                    label: words.t("indicator-source"),
+                    hide_label: true,
+                    multiline: true,
+                    rows: 1,
+                    class: "bare",
+                }
+            }
+            td { class: "column-role", role: "cell", "data-column": "role", "data-label": column("role"),
+                TextField {
+                    field: id.field(Field::OwnerRole),
+                    label: words.t("indicator-role"),
+                    hide_label: true,
+                    multiline: true,
+                    rows: 1,
+                    class: "bare",
+                }
+            }
+            td { class: "column-latest", role: "cell", "data-label": column("latest"), Latest { id } }
+            td { class: "column-progress", role: "cell", "data-label": column("progress"), Progress { id } }
+            td { class: "column-actions", role: "cell", RowMenu { id, neighbours } }
+        }
+    }
+}
+
+/// A value and its period in one cell.
+#[component]
+fn Bound(
+    id: IndicatorId,
+    name: &'static str,
+    value: Field,
+    period: Field,
+    decimals: u8,
+) -> Element {
+    let words = use_words();
+    rsx! {
+        td { class: "column-{name}", role: "cell", "data-column": name, "data-label": words.t(&format!("indicators-column-{name}")),
+            NumberField {
+                field: id.field(value),
+                label: words.t(&format!("indicator-{name}")),
+                hide_label: true,
+                decimals: Some(decimals),
+                class: "bare",
+            }
+            PeriodField {
+                field: id.field(period),
+                label: words.t(&format!("indicator-{name}-period")),
+                hide_label: true,
+                class: "bare bound-period",
+            }
+        }
+    }
+}
+
+/// The unit in which values of an indicator are read: those of a ratio are percentages, whatever is written.
+pub(super) fn unit_of(aggregation: Aggregation, unit: &str) -> String {
+    if aggregation == Aggregation::Ratio {
+        "%".to_owned()
+    } else {
+        unit.trim().to_owned()
+    }
+}

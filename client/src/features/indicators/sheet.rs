@@ -1,0 +1,145 @@
+//! The sheet of an indicator: all that is agreed about it, in the order in which people talk it through.
+
+use super::{calculation::Calculation, figure::Standing, hue, linked::LinkedObjectives};
+use crate::features::mentions::Mentions;
+use crate::field::{ChoiceField, NumberField, PeriodField, TextField};
+use crate::session::{Watch, use_watch};
+use crate::ui::Drawer;
+use dioxus::prelude::*;
+use jalon_shared::{
+    Field, FieldRef, Frequency, IndicatorId,
+    indicator::{Aggregation, Category, Direction, Nature},
+};
+use jalon_view::{args, words::use_words};
+
+/// The choices that the sheet is made of: what decides which of its fields are shown.
+#[derive(Clone, PartialEq)]
+struct Chosen {
+    name: String,
+    category: Category,
+    nature: Nature,
+    direction: Direction,
+    frequency: Frequency,
+    aggregation: Aggregation,
+    levels: usize,
+    decimals: u8,
+}
+
+/// A drawer for one indicator; it is open while it is mounted.
+#[component]
+pub(crate) fn Sheet(id: IndicatorId, on_close: EventHandler<()>) -> Element {
+    let words = use_words();
+    let chosen = use_watch(Watch::Entity(id.into()), move |workspace| {
+        let indicator = workspace.indicator(id)?;
+        Some(Chosen {
+            name: indicator.name.trim().to_owned(),
+            category: indicator.category,
+            nature: indicator.nature,
+            direction: indicator.direction,
+            frequency: indicator.frequency,
+            aggregation: indicator.aggregation,
+            levels: indicator.levels.len(),
+            decimals: indicator.decimals,
+        })
+    });
+    let chosen = chosen.read();
+    let Some(chosen) = chosen.as_ref().cloned() else {
+        return rsx! {};
+    };
+    let name = if chosen.name.is_empty() {
+        words.t("indicator-unnamed")
+    } else {
+        chosen.name.clone()
+    };
+    let mentioned: Vec<FieldRef> = [Field::Name, Field::Definition, Field::Collection]
+        .map(|field| id.field(field))
+        .to_vec();
+    rsx! {
+        Drawer { title: words.t_with("indicator-sheet", args![name => name]), on_close, class: "sheet {hue(chosen.category)}",
+            Part { title: words.t("indicator-part-essential"),
+                TextField { field: id.field(Field::Name), label: words.t("indicator-name"), placeholder: words.t("indicator-name-placeholder") }
+                Words { id, field: Field::Definition, word: "definition" }
+                div { class: "fields",
+                    ChoiceField::<Category> { field: id.field(Field::Category), label: words.t("indicator-category"), current: Some(chosen.category) }
+                    ChoiceField::<Nature> { field: id.field(Field::Nature), label: words.t("indicator-nature"), current: Some(chosen.nature) }
+                    TextField { field: id.field(Field::Unit), label: words.t("indicator-unit"), placeholder: words.t("indicator-unit-placeholder") }
+                    ChoiceField::<Direction> { field: id.field(Field::Direction), label: words.t("indicator-direction"), current: Some(chosen.direction) }
+                }
+                Mentions { fields: mentioned, heading: words.t("indicator-part-words") }
+            }
+            Part { title: words.t("indicator-part-figure"),
+                Standing { id }
+            }
+            Part { title: words.t("indicator-part-calculation"),
+                Calculation { id, aggregation: chosen.aggregation, nature: chosen.nature, levels: chosen.levels }
+            }
+            Part { title: words.t("indicator-part-bounds"),
+                Bounds { id, decimals: chosen.decimals }
+            }
+            Part { title: words.t("indicator-part-collection"),
+                div { class: "fields",
+                    TextField { field: id.field(Field::Source), label: words.t("indicator-source") }
+                    ChoiceField::<Frequency> { field: id.field(Field::Frequency), label: words.t("indicator-frequency"), current: Some(chosen.frequency) }
+                    TextField { field: id.field(Field::OwnerRole), label: words.t("indicator-role") }
+                }
+                Words { id, field: Field::Collection, word: "collection" }
+                Words { id, field: Field::Disaggregation, word: "disaggregation" }
+            }
+            Part { title: words.t("indicator-part-care"),
+                Words { id, field: Field::KnownBiases, word: "biases" }
+                Words { id, field: Field::PersonalData, word: "personal-data" }
+            }
+            Part { title: words.t("indicator-part-objectives"),
+                LinkedObjectives { id }
+            }
+            Part { title: words.t("indicator-part-agreement"),
+                TextField { field: id.field(Field::AgreedBy), label: words.t("indicator-agreed-by") }
+                TextField { field: id.field(Field::AgreedWhy), label: words.t("indicator-agreed-why"), multiline: true }
+            }
+        }
+    }
+}
+
+/// A part of the sheet with its heading.
+#[component]
+fn Part(title: String, children: Element) -> Element {
+    rsx! {
+        section { class: "sheet-part stack", aria_label: "{title}",
+            h3 { "{title}" }
+            {children}
+        }
+    }
+}
+
+/// A longer text with its hint.
+#[component]
+fn Words(id: IndicatorId, field: Field, word: &'static str) -> Element {
+    let words = use_words();
+    rsx! {
+        TextField {
+            field: id.field(field),
+            label: words.t(&format!("indicator-{word}")),
+            hint: words.t(&format!("indicator-{word}-hint")),
+            multiline: true,
+        }
+    }
+}
+
+#[component]
+fn Bounds(id: IndicatorId, decimals: u8) -> Element {
+    let words = use_words();
+    rsx! {
+        div { class: "fields bounds",
+            for (name, value, period) in [
+                ("baseline", Field::BaselineValue, Field::BaselinePeriod),
+                ("target", Field::TargetValue, Field::TargetPeriod),
+            ] {
+                NumberField { key: "{name}", field: id.field(value), label: words.t(&format!("indicator-{name}")), decimals: Some(decimals) }
+                PeriodField { field: id.field(period), label: words.t(&format!("indicator-{name}-period")) }
+            }
+            NumberField { field: id.field(Field::AlertThreshold), label: words.t("indicator-alert"), share: true }
+            NumberField { field: id.field(Field::GoodThreshold), label: words.t("indicator-good"), share: true }
+        }
+        p { class: "hint", {words.t("indicator-thresholds-hint")} }
+    }
+}
