@@ -1,0 +1,67 @@
+//! A term to be read: its word and definition in each language that is shown, and the open disagreement.
+
+use super::page::Book;
+use dioxus::prelude::*;
+use jalon_shared::{
+    Choice, Lang, Term,
+    glossary::{TermEntry, TermStatus},
+};
+use jalon_view::words::use_words;
+
+#[component]
+pub(super) fn Brief(term: Term) -> Element {
+    let words = use_words();
+    let book = use_context::<Book>();
+    let is_debated = term.status == TermStatus::InDebate && !term.disagreement.trim().is_empty();
+    rsx! {
+        div { class: "term-columns",
+            for lang in book.drawn() {
+                BriefEntry { key: "{lang}", entry: term.entries.get(&lang).cloned().unwrap_or_default(),
+                    class: book.column_class(&lang), lang }
+            }
+        }
+        if is_debated {
+            div { class: "note warning term-disagreement",
+                strong { {words.t("glossary-disagreement")} }
+                p { class: "prose", {term.disagreement.clone()} }
+            }
+        }
+    }
+}
+
+#[component]
+fn BriefEntry(entry: TermEntry, lang: Lang, class: String) -> Element {
+    let words = use_words();
+    let gender = entry.gender.filter(|_| has_gender(&lang));
+    rsx! {
+        div { class, lang: "{lang}",
+            p { class: "term-headword",
+                span { class: "term-tag", title: words.lang(&lang), "{lang}" }
+                if entry.term.trim().is_empty() {
+                    span { class: "hint", {words.t("glossary-missing-term")} }
+                } else {
+                    strong { {entry.term.trim().to_owned()} }
+                    if let Some(gender) = gender {
+                        " "
+                        abbr { class: "muted", title: words.choice(gender), {words.t(&format!("glossary-gender-short-{}", gender.word()))} }
+                    }
+                }
+            }
+            if entry.definition.trim().is_empty() {
+                p { class: "hint", {words.t("glossary-missing-definition")} }
+            } else {
+                p { class: "term-definition", {entry.definition.trim().to_owned()} }
+            }
+        }
+    }
+}
+
+/// Whether nouns of a language have a grammatical gender.
+pub(super) fn has_gender(lang: &Lang) -> bool {
+    const WITHOUT: [&str; 16] = [
+        "en", "fi", "et", "hu", "tr", "eu", "ka", "hy", "fa", "zh", "ja", "ko", "vi", "id", "sw",
+        "eo",
+    ];
+    let primary = lang.as_str().split('-').next().unwrap_or_default();
+    !WITHOUT.contains(&primary)
+}

@@ -1,0 +1,219 @@
+//! The table: periods in columns, indicators in rows by category, and where each one stands at the end.
+
+use super::{
+    Place,
+    cell::{AmountCell, OpenCell},
+    page::{Board, Line},
+    shown::in_words,
+    timeline::Timeline,
+};
+use crate::session::{Watch, use_watch};
+use dioxus::prelude::*;
+use jalon_shared::{
+    Frequency, Indicator, IndicatorId, Measure, Period,
+    dashboard::Figure,
+    indicator::{Aggregation, Category},
+    rules::progress,
+};
+use jalon_view::{
+    args,
+    dashboard::ProgressBar,
+    dates, numbers,
+    words::{Words, use_words},
+};
+use std::rc::Rc;
+
+#[component]
+pub(super) fn Table(lines: Vec<Line>, timeline: Timeline) -> Element {
+    let words = use_words();
+    let today = use_context::<Board>().today;
+    let columns = timeline.columns();
+    let groups = timeline.groups();
+    let rows = if groups.is_empty() { 1 } else { 2 };
+    let is_now = |period: Period| {
+        Period::containing(today.year, today.month, Frequency::Monthly)
+            .is_some_and(|month| period.contains(month))
+    };
+    let class = if columns.len() <= 4 {
+        "readings-table quarters"
+    } else {
+        "readings-table"
+    };
+    rsx! {
+        div { class: "table-wrap readings-wrap", tabindex: 0, role: "region",
+            aria_label: words.t_with("readings-table", args![year => timeline.year.to_string()]),
+            table { class, role: "table",
+                caption { class: "visually-hidden", {words.t_with("readings-table", args![year => timeline.year.to_string()])} }
+                colgroup {
+                    col { class: "readings-name-column" }
+                    for period in columns.clone() { col { key: "{period}" } }
+                    col { class: "readings-total-column" }
+                }
+                thead { role: "rowgroup",
+                    tr { role: "row",
+                        th { class: "readings-name", role: "columnheader", scope: "col", rowspan: rows, {words.t("readings-indicator")} }
+                        if groups.is_empty() {
+                            for period in columns.clone() {
+                                th { key: "{period}", role: "columnheader", scope: "col", class: if is_now(period) { "is-now" },
+                                    {dates::period_short(words, period)}
+                                }
+                            }
+                        } else {
+                            for group in groups.clone() {
+                                th { key: "{group.period}", role: "columnheader", scope: "colgroup", colspan: group.columns,
+                                    {dates::period_short(words, group.period)}
+                                }
+                            }
+                        }
+                        th { class: "readings-total", role: "columnheader", scope: "col", rowspan: rows, {words.t("readings-to-date")} }
+                    }
+                    if !groups.is_empty() {
+                        tr { role: "row",
+                            for period in columns.clone() {
+                                th { key: "{period}", role: "columnheader", scope: "col",
+                                    class: if is_now(period) { "readings-month is-now" } else { "readings-month" },
+                                    {month_name(words, period)}
+                                }
+                            }
+                        }
+                    }
+                }
+                for category in Category::ALL {
+                    if lines.iter().any(|line| line.category == category) {
+                        tbody { key: "{category:?}", class: category_class(category), role: "rowgroup",
+                            tr { class: "readings-category", role: "row",
+                                th { role: "rowheader", scope: "rowgroup", colspan: columns.len() + 2,
+                                    span { class: "readings-category-label", {words.choice(category)} }
+                                }
+                            }
+                            for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.category == category) {
+                                Row { key: "{line.id}", id: line.id, index, timeline }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The month alone: its year stands above the table.
+fn month_name(words: Words, period: Period) -> String {
+    words.t(&format!("month-short-{}", period.number()))
+}
+
+fn category_class(category: Category) -> &'static str {
+    match category {
+        Category::Activity => "activity",
+        Category::PerceivedQuality => "quality",
+        Category::Impact => "impact",
+    }
+}
+
+#[component]
+fn Row(id: IndicatorId, index: usize, timeline: Timeline) -> Element {
+    let words = use_words();
+    let mut open = use_context::<Board>().open;
+    let watch = Watch::Any(vec![Watch::Entity(id.into()), Watch::Readings(id)]);
+    let read = use_watch(watch, move |workspace| {
+        Some((workspace.indicator(id)?, workspace.readings(id)))
+    });
+    let Some((indicator, readings)) = read.read().clone() else {
+        return rsx! {};
+    };
+    let figure = progress::figure(&indicator, &readings);
+    let name = name_of(words, &indicator);
+    let also: Vec<(Period, String)> = readings
+        .iter()
+        .filter(|(period, _)| {
+            period.year() == timeline.year && period.frequency() != indicator.frequency
+        })
+        .map(|(period, reading)| {
+            (
+                *period,
+                in_words(&reading.current.measure, &indicator, words),
+            )
+        })
+        .collect();
+    let cells = timeline.cells(indicator.frequency);
+    let indicator = Rc::new(indicator);
+    rsx! {
+        tr { class: "readings-row", role: "row",
+            th { class: "readings-name", role: "rowheader", scope: "row",
+                "{name}"
+                if !indicator.unit.trim().is_empty() { span { class: "readings-unit", {indicator.unit.clone()} } }
+                if !also.is_empty() {
+                    span { class: "readings-also",
+                        {words.t("readings-also")}
+                        for (period, value) in also {
+                            button { key: "{period}", class: "link-button", r#type: "button",
+                                onclick: move |_| open.set(Some(Place { indicator: id, period })),
+                                {format!("{} · {value}", dates::period_short(words, period))}
+                            }
+                        }
+                    }
+                }
+            }
+            for cell in cells {
+                {
+                    let reading = readings.get(&cell.period).cloned();
+                    let place = Place { indicator: id, period: cell.period };
+                    let types_here = indicator.aggregation == Aggregation::Sum
+                        && reading.as_ref().is_none_or(|reading| matches!(reading.current.measure, Measure::Amount { .. }));
+                    if types_here {
+                        rsx! { AmountCell { key: "{cell.period}", place, columns: cell.columns, indicator: indicator.clone(), reading, row: index } }
+                    } else {
+                        rsx! { OpenCell { key: "{cell.period}", place, columns: cell.columns, indicator: indicator.clone(), reading, row: index } }
+                    }
+                }
+            }
+            td { class: "readings-total", role: "cell", Total { figure, nature: indicator.aggregation } }
+        }
+    }
+}
+
+/// The name of an indicator, or that it has none yet.
+pub(super) fn name_of(words: Words, indicator: &Indicator) -> String {
+    let name = indicator.name.trim();
+    if name.is_empty() {
+        words.t("readings-indicator-unnamed")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// Where an indicator stands at this moment.
+#[component]
+fn Total(figure: Figure, nature: Aggregation) -> Element {
+    let words = use_words();
+    let decimals = if nature == Aggregation::Ratio {
+        figure.decimals.max(1)
+    } else {
+        figure.decimals
+    };
+    let say = |value: f64| {
+        if nature == Aggregation::Ratio {
+            numbers::percent(words, value / 100.0, decimals)
+        } else {
+            numbers::number(words, value, decimals)
+        }
+    };
+    rsx! {
+        if let Some(aggregate) = figure.aggregate {
+            span { class: "readings-total-figure", {say(aggregate)} }
+            ProgressBar { progress: figure.progress, state: figure.state }
+        } else {
+            span { class: "readings-total-line", "–" }
+        }
+        span { class: "readings-total-line",
+            match (figure.target, figure.target_period) {
+                (Some(target), Some(period)) => format!("{} · {}", words.t_with("readings-target", args![value => say(target)]), dates::period_short(words, period)),
+                (Some(target), None) => words.t_with("readings-target", args![value => say(target)]),
+                (None, _) => words.t("readings-no-target"),
+            }
+        }
+        if let Some(expected) = figure.expected.filter(|expected| Some(*expected) != figure.target) {
+            span { class: "readings-total-line", {words.t_with("readings-expected", args![value => numbers::short(words, expected, decimals.max(1))])} }
+        }
+    }
+}
