@@ -1,0 +1,269 @@
+//! The commands. Each opens the database itself, so that all but `serve` work beside a running server.
+
+use anyhow::{Context, Result, bail};
+use clap::{Args, Parser, Subcommand};
+use jalon_server::{
+    Config, check, serve,
+    store::{accesses, database, people, workspaces},
+};
+use jalon_shared::{WorkspaceId, version::Sealed};
+use std::{fs, net::SocketAddr, path::PathBuf, process::ExitCode};
+use tokio::signal::unix::{SignalKind, signal};
+
+/// Objectives, indicators and words, planted together.
+#[derive(Parser)]
+#[command(name = "jalon", version)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run the server
+    Serve(Serve),
+    /// Look through every document, snapshot and chain of versions; exit 1 and a line per fault
+    Check(Data),
+    /// Say whether a frozen version that somebody kept is intact
+    Verify {
+        /// The JSON file
+        file: PathBuf,
+    },
+    /// Print a new access token for scripts
+    Token {
+        #[command(flatten)]
+        data: Data,
+        /// The workspace it opens
+        #[arg(long)]
+        workspace: WorkspaceId,
+        /// reader, contributor or facilitator
+        #[arg(long)]
+        role: people::RoleWord,
+        /// The name that the others see
+        #[arg(long, default_value = "script")]
+        name: String,
+    },
+    /// Copy the database into one file, while the server runs
+    Backup {
+        #[command(flatten)]
+        data: Data,
+        /// The file to write; it must not exist
+        #[arg(long)]
+        to: PathBuf,
+    },
+    /// List the workspaces: id, tab, title
+    Workspaces(Data),
+    /// Print a new one-time link that signs the owner in
+    OwnerLink {
+        #[command(flatten)]
+        data: Data,
+        #[command(flatten)]
+        address: Address,
+    },
+}
+
+#[derive(Args)]
+struct Data {
+    /// The folder of the database
+    #[arg(long = "data", env = "JALON_DATA", default_value = "data")]
+    folder: PathBuf,
+}
+
+#[derive(Args)]
+struct Address {
+    /// Where to listen
+    #[arg(long, env = "JALON_LISTEN", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// The address that people type, such as https://jalon.example
+    #[arg(long, env = "JALON_PUBLIC_URL", value_parser = public_url)]
+    public_url: Option<String>,
+}
+
+#[derive(Args)]
+struct Serve {
+    #[command(flatten)]
+    address: Address,
+    #[command(flatten)]
+    data: Data,
+    /// Add the demo workspace, once
+    #[arg(long, env = "JALON_DEMO")]
+    demo: bool,
+}
+
+/// An address with a scheme and a host, and nothing after the host.
+fn public_url(text: &str) -> Result<String, String> {
+    let url = text.trim_end_matches('/');
+    let host = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ']) => {
+            Ok(url.to_owned())
+        }
+        _ => Err("it must look like https://jalon.example, without a path".to_owned()),
+    }
+}
+
+impl Cli {
+    pub fn run(self) -> Result<ExitCode> {
+        match self.command {
+            Command::Serve(serve) => serve.run(),
+            Command::Check(data) => check_all(&data),
+            Command::Verify { file } => verify(&file),
+            Command::Token {
+                data,
+                workspace,
+                role,
+                name,
+            } => token(&data, workspace, role, &name),
+            Command::Backup { data, to } => {
+                database::copy_to(&database::open_for_reading(&data.folder)?, &to)?;
+                println!("{}", to.display());
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Workspaces(data) => {
+                for listed in workspaces::all(&database::open_for_reading(&data.folder)?)? {
+                    // One line each, whatever somebody typed into a title.
+                    let title: String = listed
+                        .title
+                        .chars()
+                        .map(|c| if c.is_control() { ' ' } else { c })
+                        .collect();
+                    println!("{}\t{title}", listed.id);
+                }
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::OwnerLink { data, address } => {
+                let secret = serve::new_owner_link(&database::open(&data.folder)?)?;
+                let url = address
+                    .public_url
+                    .unwrap_or_else(|| format!("http://{}", address.listen));
+                println!("{}", serve::owner_url(&url, &secret));
+                Ok(ExitCode::SUCCESS)
+            }
+        }
+    }
+}
+
+impl Serve {
+    fn run(self) -> Result<ExitCode> {
+        let config = Config {
+            listen: self.address.listen,
+            public_url: self.address.public_url,
+            demo: self.demo,
+            ..Config::new(self.data.folder)
+        };
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .build()?;
+        runtime.block_on(async {
+            let (mut asked, mut interrupted) = (
+                signal(SignalKind::terminate())?,
+                signal(SignalKind::interrupt())?,
+            );
+            let data = config.data.clone();
+            let prepared = serve::prepare(config).await?;
+            // Before the first answer, so that whoever waits for the port finds the link.
+            println!("Jalon is ready: {}", prepared.url);
+            match &prepared.owner_link {
+                Some(link) => println!("Sign in as the owner, once, within 30 days: {link}"),
+                None => println!(
+                    "Lost the owner's link? jalon owner-link --data {}",
+                    data.display()
+                ),
+            }
+            prepared
+                .run(async move {
+                    tokio::select! { _ = asked.recv() => (), _ = interrupted.recv() => () }
+                })
+                .await?;
+            Ok(ExitCode::SUCCESS)
+        })
+    }
+}
+
+fn check_all(data: &Data) -> Result<ExitCode> {
+    let report = check::check(&database::open_for_reading(&data.folder)?)?;
+    for fault in &report.faults {
+        println!("{fault}");
+    }
+    if report.faults.is_empty() {
+        println!(
+            "ok: {} workspaces, {} frozen versions",
+            report.workspaces, report.versions
+        );
+        return Ok(ExitCode::SUCCESS);
+    }
+    Ok(ExitCode::FAILURE)
+}
+
+fn verify(file: &PathBuf) -> Result<ExitCode> {
+    let text =
+        fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    match Sealed::parse(&text) {
+        Ok(sealed) => {
+            let version = &sealed.version;
+            println!(
+                "intact: version {} “{}” of {}",
+                version.number, version.label, version.workspace
+            );
+            println!("frozen at {} by {}", version.frozen_at, version.frozen_by);
+            println!("hash {}", sealed.hash);
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(error) => {
+            println!("not intact: {error}");
+            Ok(ExitCode::FAILURE)
+        }
+    }
+}
+
+fn token(
+    data: &Data,
+    workspace: WorkspaceId,
+    role: people::RoleWord,
+    name: &str,
+) -> Result<ExitCode> {
+    let mut connection = database::open(&data.folder)?;
+    let transaction = connection.transaction()?;
+    if workspaces::find(&transaction, workspace)?.is_none() {
+        bail!("there is no workspace {workspace}; `jalon workspaces` lists them");
+    }
+    let person = people::create(&transaction, name, false)?;
+    let kind = accesses::Kind::Token {
+        workspace,
+        role: role.0,
+    };
+    let secret = accesses::create(&transaction, kind, person.id, None)?;
+    transaction.commit()?;
+    println!("{}", secret.reveal());
+    Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_commands_are_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_public_address_has_no_path() {
+        assert_eq!(
+            public_url("https://jalon.example/").as_deref(),
+            Ok("https://jalon.example")
+        );
+        for text in [
+            "jalon.example",
+            "https://",
+            "https://a/b",
+            "ftp://a",
+            "https://a@b",
+        ] {
+            assert!(public_url(text).is_err(), "{text}");
+        }
+    }
+}

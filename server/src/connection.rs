@@ -1,0 +1,378 @@
+//! A connection: one websocket. It reads frames and brings them to the room, and writes what waits in its
+//! outbox. What a frame means is the room's business, and who may come in was asked before.
+
+use crate::{
+    access::{self, Door, Identity},
+    hub::Hub,
+    metrics::Metrics,
+    room::{self, ConnectionId, Event, MAX_UPDATE, RoomError, Seat},
+    store::Store,
+};
+use axum::{
+    body::Bytes,
+    extract::ws::{CloseFrame, Message as Packet, WebSocket},
+};
+use futures::{
+    SinkExt, StreamExt,
+    stream::{SplitSink, SplitStream},
+};
+use jalon_shared::{
+    Role, WorkspaceId,
+    protocol::{Frame, Refusal},
+};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+use tokio::{
+    sync::{mpsc, oneshot},
+    time::{Instant, MissedTickBehavior, interval, timeout},
+};
+
+pub mod outbox;
+
+use outbox::{Close, Outbox, Taken};
+
+/// The most bytes of one websocket message. What is larger ends the connection; what lies between this and
+/// [`MAX_UPDATE`] is refused in words.
+pub const MAX_PACKET: usize = 4 * MAX_UPDATE;
+
+/// How often a client hears from the server at least. Foreign clients go away after 30 s of silence, and
+/// do not see pings.
+const HEARTBEAT: Duration = Duration::from_secs(15);
+
+/// After this long without a word the other side is gone.
+const SILENCE: Duration = Duration::from_secs(30);
+
+/// How often a connection knocks at a room that is just leaving memory.
+const KNOCKS: usize = 5;
+
+/// What a connection works with.
+#[derive(Clone)]
+pub struct Surroundings {
+    pub hub: Hub,
+    pub store: Store,
+    pub metrics: Arc<Metrics>,
+}
+
+/// Who is at the other end, and where they want in.
+pub struct Caller {
+    pub workspace: WorkspaceId,
+    pub identity: Identity,
+    pub role: Role,
+    /// Whether the client understands our own messages.
+    pub jalon: bool,
+}
+
+/// Serves a socket until it ends.
+pub async fn serve(socket: WebSocket, caller: Caller, around: Surroundings) {
+    let open = Open::new(around.metrics.clone());
+    let (mut sink, stream) = socket.split();
+    let outbox = Arc::new(Outbox::new(caller.jalon));
+    let id = ConnectionId(NEXT.fetch_add(1, Ordering::Relaxed));
+    let room = match enter(&caller, &around, id, &outbox).await {
+        Ok(room) => room,
+        Err(why) => return end(&mut sink, why).await,
+    };
+    // Leaves the room on every way out of here.
+    let seated = Seated {
+        room: room.clone(),
+        id,
+    };
+    tracing::info!(workspace = %caller.workspace, person = %caller.identity.person, role = ?caller.role, "connected");
+    if let Err(error) = check_again(&caller, &around, &room).await {
+        tracing::error!(%error, "a role could not be checked");
+        return end(&mut sink, Close::Storage).await;
+    }
+    let heard = Heard::now();
+    let reading = read(stream, id, &room, &outbox, &around.metrics, &heard);
+    let writing = write(&mut sink, id, &room, &outbox, &heard);
+    let why = tokio::select! {
+        () = reading => None,
+        why = writing => why,
+    };
+    drop(seated);
+    if let Some(why) = why {
+        end(&mut sink, why).await;
+    }
+    tracing::info!(workspace = %caller.workspace, person = %caller.identity.person, "disconnected");
+    drop(open);
+}
+
+static NEXT: AtomicU64 = AtomicU64::new(1);
+
+/// Takes a seat in the room.
+async fn enter(
+    caller: &Caller,
+    around: &Surroundings,
+    id: ConnectionId,
+    outbox: &Arc<Outbox>,
+) -> Result<mpsc::Sender<Event>, Close> {
+    for _ in 0..KNOCKS {
+        let room = around
+            .hub
+            .open(caller.workspace)
+            .await
+            .map_err(|_| Close::Restart)?;
+        let (reply, answer) = oneshot::channel();
+        let seat = Seat {
+            person: caller.identity.person,
+            name: caller.identity.name.clone(),
+            role: caller.role,
+            by_token: caller.identity.scope.is_some(),
+            outbox: outbox.clone(),
+            state_vector: Vec::new(),
+        };
+        let _ = room
+            .send(Event::Join {
+                connection: id,
+                seat,
+                reply,
+            })
+            .await;
+        match answer.await {
+            Ok(Ok(())) => return Ok(room),
+            Err(_) | Ok(Err(RoomError::Closed)) => {}
+            // The room has logged what it is.
+            Ok(Err(RoomError::Unreadable(_) | RoomError::Empty)) => return Err(Close::Unreadable),
+            Ok(Err(RoomError::Store(_))) => return Err(Close::Storage),
+        }
+    }
+    Err(Close::Restart)
+}
+
+/// Between the question who may come in and the seat in the room a role may have been taken away; from
+/// now on the room hears of it.
+async fn check_again(
+    caller: &Caller,
+    around: &Surroundings,
+    room: &mpsc::Sender<Event>,
+) -> Result<(), crate::store::StoreError> {
+    let (identity, workspace) = (&caller.identity, caller.workspace);
+    let role = match access::door(&around.store, identity, workspace).await? {
+        Door::Open { role, .. } => Some(role),
+        Door::Closed | Door::Nowhere => None,
+    };
+    if role != Some(caller.role) {
+        let _ = room
+            .send(Event::RoleChanged {
+                person: identity.person,
+                role,
+            })
+            .await;
+    } else if identity.scope.is_none() {
+        // Scripts do not take part; people do.
+        room::note_connected(&around.store, workspace, identity.person, caller.role).await?;
+    }
+    Ok(())
+}
+
+/// Brings what comes from the socket to the room, until it ends.
+async fn read(
+    mut stream: SplitStream<WebSocket>,
+    id: ConnectionId,
+    room: &mpsc::Sender<Event>,
+    outbox: &Outbox,
+    metrics: &Metrics,
+    heard: &Heard,
+) {
+    let mut updates = 0;
+    while let Some(Ok(packet)) = stream.next().await {
+        heard.again();
+        let bytes = match packet {
+            Packet::Binary(bytes) => bytes,
+            Packet::Close(_) => break,
+            Packet::Text(_) | Packet::Ping(_) | Packet::Pong(_) => continue,
+        };
+        // Numbered by its first two bytes, so that one that cannot be read has its number too.
+        let is_update = matches!(bytes.get(..2), Some([0, 1 | 2]));
+        if is_update {
+            updates += 1;
+        }
+        if bytes.len() > MAX_UPDATE {
+            room::refuse_unseen(metrics, outbox, updates, Refusal::TooLarge);
+            continue;
+        }
+        let event = match Frame::decode(&bytes) {
+            Ok(frame) => event(id, updates, frame),
+            Err(error) => {
+                tracing::debug!(%error, "a frame could not be read");
+                if is_update {
+                    room::refuse_unseen(metrics, outbox, updates, Refusal::Unreadable);
+                }
+                None
+            }
+        };
+        if let Some(event) = event
+            && room.send(event).await.is_err()
+        {
+            break;
+        }
+    }
+}
+
+fn event(connection: ConnectionId, frame_number: u64, frame: Frame) -> Option<Event> {
+    Some(match frame {
+        Frame::SyncStep1 { state_vector } => Event::SyncStep1 {
+            connection,
+            state_vector,
+        },
+        Frame::SyncStep2 { update } => Event::Update {
+            connection,
+            frame: frame_number,
+            update,
+            answer: true,
+        },
+        Frame::Update { update } => Event::Update {
+            connection,
+            frame: frame_number,
+            update,
+            answer: false,
+        },
+        Frame::Awareness { entries } => Event::Awareness {
+            connection,
+            entries,
+        },
+        Frame::QueryAwareness => Event::QueryAwareness { connection },
+        // Only the server says these.
+        Frame::Auth { .. } | Frame::Jalon(_) => return None,
+    })
+}
+
+/// Writes what waits, until the outbox or the silence of the other side ends it.
+async fn write(
+    sink: &mut SplitSink<WebSocket, Packet>,
+    id: ConnectionId,
+    room: &mpsc::Sender<Event>,
+    outbox: &Outbox,
+    heard: &Heard,
+) -> Option<Close> {
+    let mut heartbeat = interval(HEARTBEAT);
+    heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let beat: Bytes = Frame::Awareness {
+        entries: Vec::new(),
+    }
+    .encode()
+    .into();
+    loop {
+        let written = tokio::select! {
+            Taken { frames, resync, close } = outbox.take() => {
+                let written = put(sink, frames.into_iter().map(Packet::Binary)).await;
+                if close.is_some() {
+                    return close;
+                }
+                if resync && written.is_ok() {
+                    room.send(Event::Resync { connection: id }).await.ok()?;
+                }
+                written
+            }
+            _ = heartbeat.tick() => {
+                if heard.silence() > SILENCE {
+                    return Some(Close::Slow);
+                }
+                put(sink, [Packet::Ping(Bytes::new()), Packet::Binary(beat.clone())]).await
+            }
+        };
+        if let Err(why) = written {
+            return why;
+        }
+    }
+}
+
+/// Writes packets together. An error without a reason is a socket that is gone.
+async fn put(
+    sink: &mut SplitSink<WebSocket, Packet>,
+    packets: impl IntoIterator<Item = Packet>,
+) -> Result<(), Option<Close>> {
+    let all = async {
+        for packet in packets {
+            sink.feed(packet).await?;
+        }
+        sink.flush().await
+    };
+    match timeout(SILENCE, all).await {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(_)) => Err(None),
+        Err(_) => Err(Some(Close::Slow)),
+    }
+}
+
+/// Says why, and closes.
+async fn end(sink: &mut SplitSink<WebSocket, Packet>, why: Close) {
+    /// How long the other side has to take the last word.
+    const LAST_WORD: Duration = Duration::from_secs(2);
+    let frame = CloseFrame {
+        code: why.code(),
+        reason: why.word().into(),
+    };
+    let _ = timeout(LAST_WORD, async {
+        let _ = sink.send(Packet::Close(Some(frame))).await;
+        let _ = sink.close().await;
+    })
+    .await;
+}
+
+/// A seat in a room, left on drop.
+struct Seated {
+    room: mpsc::Sender<Event>,
+    id: ConnectionId,
+}
+
+impl Drop for Seated {
+    fn drop(&mut self) {
+        let leave = Event::Leave {
+            connection: self.id,
+        };
+        if let Err(mpsc::error::TrySendError::Full(leave)) = self.room.try_send(leave) {
+            let room = self.room.clone();
+            // The mailbox is bounded, and leaving may not be lost.
+            tokio::spawn(async move { room.send(leave).await });
+        }
+    }
+}
+
+/// Counts an open connection.
+struct Open(Arc<Metrics>);
+
+impl Open {
+    fn new(metrics: Arc<Metrics>) -> Self {
+        metrics.connections.inc();
+        Self(metrics)
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.0.connections.dec();
+    }
+}
+
+/// When the other side was last heard.
+struct Heard {
+    start: Instant,
+    /// Milliseconds after `start`.
+    last: AtomicU64,
+}
+
+impl Heard {
+    fn now() -> Self {
+        Self {
+            start: Instant::now(),
+            last: AtomicU64::new(0),
+        }
+    }
+
+    fn again(&self) {
+        let since = u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX);
+        self.last.store(since, Ordering::Relaxed);
+    }
+
+    fn silence(&self) -> Duration {
+        self.start
+            .elapsed()
+            .saturating_sub(Duration::from_millis(self.last.load(Ordering::Relaxed)))
+    }
+}

@@ -1,0 +1,262 @@
+//! What waits to be written to one socket. Nobody ever waits for a slow one: when its queue is full, what
+//! can be sent again is dropped, and the room syncs the connection anew.
+
+use axum::body::Bytes;
+use std::{
+    collections::VecDeque,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+use tokio::sync::Notify;
+
+use jalon_shared::protocol::{Frame, Message};
+
+/// How much of what can be sent again waits at most: a phone that sleeps for a moment keeps up, one
+/// that sleeps for long gets one merged update instead of thousands.
+const MOST_FRAMES: usize = 512;
+const MOST_BYTES: usize = 1 << 20; // 1 MiB
+
+/// How many of our own messages wait at most; beyond that the connection is closed.
+const MOST_MESSAGES: usize = 512;
+
+/// Why the server ends a connection: a websocket close code, and a word for our client.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Close {
+    /// The server stops; come back soon.
+    Restart,
+    /// This person is no longer welcome.
+    Access,
+    /// The document cannot be read.
+    Unreadable,
+    /// The disk cannot be written; what was not acknowledged is not kept.
+    Storage,
+    /// Too slow, or silent for too long.
+    Slow,
+}
+
+impl Close {
+    pub fn code(self) -> u16 {
+        match self {
+            Self::Restart => 1001,
+            Self::Access | Self::Slow => 1008,
+            Self::Unreadable => 1011,
+            Self::Storage => 1013,
+        }
+    }
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Restart => "restart",
+            Self::Access => "access",
+            Self::Unreadable => "unreadable",
+            Self::Storage => "storage",
+            Self::Slow => "slow",
+        }
+    }
+}
+
+/// The queue towards one socket. The room fills it, the connection empties it.
+pub struct Outbox {
+    queue: Mutex<Queue>,
+    /// Woken when there is something to take.
+    filled: Notify,
+    /// Whether the client understands our own messages.
+    jalon: bool,
+}
+
+#[derive(Default)]
+struct Queue {
+    /// Our own messages: each is sent.
+    messages: VecDeque<Bytes>,
+    /// Updates and awareness: what can be sent again.
+    frames: VecDeque<Bytes>,
+    frame_bytes: usize,
+    /// The newest acknowledgement says what all before it said.
+    acknowledged: Option<u64>,
+    /// **Invariant:** while this is set nothing is in `frames`, so that a client never sees an update
+    /// after a gap.
+    lag: Lag,
+    close: Option<Close>,
+}
+
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Lag {
+    #[default]
+    None,
+    /// Frames were dropped and the room does not know yet.
+    Dropped,
+    /// The room was asked to sync this connection.
+    Asked,
+}
+
+/// What was taken out of the queue.
+pub struct Taken {
+    /// To be written together.
+    pub frames: Vec<Bytes>,
+    /// Whether the room has to be asked to sync this connection anew.
+    pub resync: bool,
+    /// Whether that was all, for ever.
+    pub close: Option<Close>,
+}
+
+impl Outbox {
+    pub fn new(jalon: bool) -> Self {
+        Self {
+            queue: Mutex::default(),
+            filled: Notify::new(),
+            jalon,
+        }
+    }
+
+    /// A frame of which all receivers share the bytes.
+    pub fn relay(&self, frame: &Bytes) {
+        let mut queue = self.queue();
+        if queue.lag != Lag::None {
+            return;
+        }
+        if queue.frames.len() >= MOST_FRAMES || queue.frame_bytes + frame.len() > MOST_BYTES {
+            queue.frames.clear();
+            queue.frame_bytes = 0;
+            queue.lag = Lag::Dropped;
+        } else {
+            queue.frame_bytes += frame.len();
+            queue.frames.push_back(frame.clone());
+        }
+        drop(queue);
+        self.filled.notify_one();
+    }
+
+    /// What this client asked for, however large. While it lags this is left out: the sync that comes
+    /// answers it too.
+    pub fn answer(&self, frame: Bytes) {
+        let mut queue = self.queue();
+        if queue.lag == Lag::None {
+            queue.frames.push_back(frame);
+        }
+        drop(queue);
+        self.filled.notify_one();
+    }
+
+    /// Everything that a client needs to be in step again, however large.
+    pub fn resync(&self, frames: impl IntoIterator<Item = Bytes>) {
+        let mut queue = self.queue();
+        queue.lag = Lag::None;
+        queue.frames.extend(frames);
+        drop(queue);
+        self.filled.notify_one();
+    }
+
+    /// One of our own messages; a foreign client does not get it.
+    pub fn say(&self, message: Message) {
+        if !self.jalon {
+            return;
+        }
+        let mut queue = self.queue();
+        if let Message::Acknowledged { through } = message {
+            queue.acknowledged = queue.acknowledged.max(Some(through));
+        } else if queue.messages.len() < MOST_MESSAGES {
+            queue
+                .messages
+                .push_back(Frame::Jalon(message).encode().into());
+        } else {
+            queue.close.get_or_insert(Close::Slow);
+        }
+        drop(queue);
+        self.filled.notify_one();
+    }
+
+    /// The end: what waits is still written, then the socket is closed.
+    pub fn close(&self, why: Close) {
+        self.queue().close.get_or_insert(why);
+        self.filled.notify_one();
+    }
+
+    /// Waits until there is something, and takes all of it.
+    pub async fn take(&self) -> Taken {
+        loop {
+            if let Some(taken) = self.try_take() {
+                return taken;
+            }
+            self.filled.notified().await;
+        }
+    }
+
+    fn try_take(&self) -> Option<Taken> {
+        let mut queue = self.queue();
+        let mut frames: Vec<Bytes> = queue.messages.drain(..).collect();
+        frames.extend(queue.frames.drain(..));
+        queue.frame_bytes = 0;
+        if let Some(through) = queue.acknowledged.take() {
+            frames.push(
+                Frame::Jalon(Message::Acknowledged { through })
+                    .encode()
+                    .into(),
+            );
+        }
+        let resync = queue.lag == Lag::Dropped;
+        if resync {
+            queue.lag = Lag::Asked;
+        }
+        let close = queue.close;
+        (!frames.is_empty() || resync || close.is_some()).then_some(Taken {
+            frames,
+            resync,
+            close,
+        })
+    }
+
+    fn queue(&self) -> MutexGuard<'_, Queue> {
+        // Nothing in here panics halfway through a change.
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use futures::FutureExt;
+
+    fn taken(outbox: &Outbox) -> Option<Taken> {
+        outbox.take().now_or_never()
+    }
+
+    #[test]
+    fn a_slow_one_gets_nothing_after_a_gap_until_it_is_synced() {
+        let outbox = Outbox::new(true);
+        let frame = Bytes::from_static(b"update");
+        for _ in 0..=MOST_FRAMES {
+            outbox.relay(&frame);
+        }
+        outbox.say(Message::Acknowledged { through: 1 });
+        outbox.say(Message::Acknowledged { through: 7 });
+        let first = taken(&outbox).expect("something");
+        assert!(first.resync);
+        assert_eq!(
+            first.frames,
+            [Bytes::from(
+                Frame::Jalon(Message::Acknowledged { through: 7 }).encode()
+            )]
+        );
+        outbox.relay(&frame);
+        assert!(
+            taken(&outbox).is_none(),
+            "it is asked for once, and nothing comes before the answer"
+        );
+        outbox.resync([Bytes::from_static(b"all of it")]);
+        outbox.relay(&frame);
+        let second = taken(&outbox).expect("something");
+        assert_eq!(second.frames, [Bytes::from_static(b"all of it"), frame]);
+        assert!(!second.resync && second.close.is_none());
+    }
+
+    #[test]
+    fn a_foreign_client_gets_none_of_our_messages() {
+        let outbox = Outbox::new(false);
+        outbox.say(Message::Acknowledged { through: 1 });
+        assert!(taken(&outbox).is_none());
+        outbox.close(Close::Access);
+        assert_eq!(
+            taken(&outbox).and_then(|taken| taken.close),
+            Some(Close::Access)
+        );
+    }
+}

@@ -1,0 +1,27 @@
+//! The Jalon server: rooms where workspaces are live, the store that keeps them, who may come in, frozen
+//! versions, and the pages that are drawn here.
+//!
+//! One way through: a `connection` brings frames to a `room`, the room hands them to the `store`, and what
+//! comes back goes by relay and acknowledgement. [`serve`] is the public door.
+
+pub mod access;
+pub mod check;
+pub mod clock;
+pub mod config;
+pub mod connection;
+pub mod demo;
+pub mod dist;
+pub mod hub;
+mod lock;
+pub mod metrics;
+mod pages;
+pub mod problem;
+pub mod qr;
+pub mod room;
+pub mod secret;
+pub mod serve;
+pub mod store;
+pub mod web;
+
+pub use config::Config;
+pub use serve::{Running, ServeError, serve};

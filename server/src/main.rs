@@ -1,0 +1,23 @@
+//! The program `jalon`.
+
+use clap::Parser;
+use std::{io, process::ExitCode};
+use tracing_subscriber::EnvFilter;
+
+mod cli;
+
+fn main() -> ExitCode {
+    let filter = EnvFilter::try_from_env("JALON_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    // What people and scripts read goes to the standard output; the log does not disturb it.
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(io::stderr)
+        .init();
+    match cli::Cli::parse().run() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("jalon: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

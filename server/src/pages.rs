@@ -1,0 +1,155 @@
+//! The pages that are drawn here: joining, entering by a link, frozen versions, and what is said when
+//! something is in the way. Their components are those of `jalon_view`; none needs JavaScript.
+
+use crate::{
+    dist,
+    problem::{Kind, Problem},
+    web::{
+        App,
+        extract::{LANGUAGE_COOKIE, Spoken},
+    },
+};
+use axum::{
+    Router,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{Html, IntoResponse, Response},
+    routing::get,
+};
+use dioxus::prelude::Element;
+use jalon_view::{
+    html,
+    pages::{MessageAction, MessagePage, MessagePageProps, Notice},
+    words::Language,
+};
+use std::sync::Arc;
+
+mod enter;
+mod join;
+mod version;
+
+/// The routes of the pages.
+pub fn routes() -> Router<Arc<App>> {
+    Router::new()
+        .route("/join", get(join::code))
+        .route("/join/", get(join::code))
+        .route("/join/{code}", get(join::show).post(join::join))
+        .route("/enter/{secret}", get(enter::show).post(enter::enter))
+        .route("/w/{workspace}/v/{number}", get(version::show))
+        .route("/w/{workspace}/v/{number}/diff/{other}", get(version::diff))
+}
+
+/// How a page answers: its own language is remembered when it was chosen, and nobody keeps a copy.
+struct Page {
+    status: StatusCode,
+    spoken: Spoken,
+    html: String,
+}
+
+impl Page {
+    /// Draws a component away from the network threads: a frozen version may be long.
+    async fn draw<P>(
+        spoken: Spoken,
+        status: StatusCode,
+        title: String,
+        component: fn(P) -> Element,
+        props: P,
+    ) -> Response
+    where
+        P: Clone + Send + 'static,
+    {
+        let language = spoken.language;
+        let css = dist::css_href();
+        let drawing = tokio::task::spawn_blocking(move || {
+            html::page(&title, language, &css, component, props)
+        });
+        match drawing.await {
+            Ok(html) => Self {
+                status,
+                spoken,
+                html,
+            }
+            .into_response(),
+            Err(error) => {
+                tracing::error!(%error, "a page could not be drawn");
+                Problem::new(Kind::Internal, "").into_response()
+            }
+        }
+    }
+}
+
+impl IntoResponse for Page {
+    fn into_response(self) -> Response {
+        let mut response = (self.status, Html(self.html)).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        headers.insert(
+            header::VARY,
+            HeaderValue::from_static("accept-language, cookie"),
+        );
+        headers.insert(
+            header::CONTENT_LANGUAGE,
+            HeaderValue::from_static(self.spoken.language.tag()),
+        );
+        if self.spoken.chosen {
+            let tag = self.spoken.language.tag();
+            let cookie = format!("{LANGUAGE_COOKIE}={tag}; Path=/; SameSite=Lax; Max-Age=31536000");
+            if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+                headers.append(header::SET_COOKIE, cookie);
+            }
+        }
+        response
+    }
+}
+
+/// The same address in the other language.
+fn other_language(language: Language, path: &str) -> Option<String> {
+    let other = Language::ALL.into_iter().find(|other| *other != language)?;
+    Some(format!("{path}?lang={}", other.tag()))
+}
+
+/// A page that says what is in the way.
+async fn message(spoken: Spoken, status: StatusCode, notice: Notice, path: &str) -> Response {
+    let home = MessageAction::Home {
+        href: "/".to_owned(),
+    };
+    let code = MessageAction::TypeCode {
+        href: "/join".to_owned(),
+    };
+    let actions = match notice {
+        Notice::InvitationGone | Notice::NoAccess | Notice::LinkUsed => vec![code, home],
+        Notice::NotFound | Notice::TooMany | Notice::Server | Notice::Unreadable => vec![home],
+    };
+    let language = spoken.language;
+    let props = MessagePageProps {
+        language,
+        notice,
+        actions,
+        other_language_href: other_language(language, path),
+    };
+    let title = props.title();
+    Page::draw(spoken, status, title, MessagePage, props).await
+}
+
+/// The page of a problem.
+async fn explain(spoken: Spoken, problem: &Problem, path: &str) -> Response {
+    let notice = match problem.kind {
+        Kind::SignIn | Kind::Forbidden | Kind::ForeignOrigin => Notice::NoAccess,
+        Kind::NotFound | Kind::Invalid => Notice::NotFound,
+        Kind::InvitationGone => Notice::InvitationGone,
+        Kind::TooMany => Notice::TooMany,
+        Kind::Unreadable => Notice::Unreadable,
+        Kind::Conflict | Kind::TooLarge | Kind::Unavailable | Kind::Internal => Notice::Server,
+    };
+    message(spoken, problem.kind.status(), notice, path).await
+}
+
+/// What an address that leads nowhere gets: a page for people, a problem for programs.
+pub async fn nowhere(spoken: Spoken, headers: &HeaderMap) -> Response {
+    let accepts = headers
+        .get(header::ACCEPT)
+        .and_then(|value| value.to_str().ok());
+    if accepts.is_some_and(|kinds| kinds.contains("text/html")) {
+        return message(spoken, StatusCode::NOT_FOUND, Notice::NotFound, "/").await;
+    }
+    Problem::not_found().into_response()
+}

@@ -1,0 +1,619 @@
+//! A room: a workspace live on the server. One task owns the document, takes what the connections bring,
+//! relays it at once, hands it to the store, and acknowledges it when it is on the disk.
+
+use crate::{
+    access::may_write,
+    clock,
+    connection::outbox::{Close, Outbox},
+    metrics::Metrics,
+    store::{Store, StoreError, log, people, workspaces},
+};
+use axum::body::Bytes;
+use jalon_shared::{
+    EntityRef, PersonId, Role, Workspace, WorkspaceId,
+    protocol::{AwarenessEntry, Frame, Message, Refusal},
+    workspace::ReceiveError,
+};
+use std::{sync::Arc, time::Duration};
+use tokio::{
+    sync::{mpsc, oneshot},
+    time::{Instant, MissedTickBehavior, interval},
+};
+
+mod compaction;
+mod freeze;
+mod ledger;
+mod load;
+mod roster;
+
+pub use compaction::content_hash;
+pub use freeze::{FreezeError, FreezeRequest};
+pub use load::{RoomError, decode as load_document};
+pub use roster::{ConnectionId, Seat};
+
+use ledger::Ledger;
+use roster::Roster;
+
+/// The most bytes of one update, checked before anything is decoded.
+pub const MAX_UPDATE: usize = 2 << 20; // 2 MiB: a whole workspace of a hundred pages
+
+/// The most bytes of a document: beyond that updates are refused, so that nobody fills the memory.
+const MAX_DOCUMENT: usize = 64 << 20; // 64 MiB
+
+/// From this size on an update is worth telling the runtime that this thread will be busy.
+const HEAVY: usize = 64 << 10; // 64 KiB
+
+/// How many events are taken in one go before what they wrote goes to the store.
+const BURST: usize = 256;
+
+/// How often a room looks after itself: title, compaction, idleness.
+const HOUSEKEEPING: Duration = Duration::from_secs(1);
+
+/// Everything that happens to a room.
+pub enum Event {
+    /// A connection wants in.
+    Join {
+        connection: ConnectionId,
+        seat: Seat,
+        reply: oneshot::Sender<Result<(), RoomError>>,
+    },
+    /// What the client has; it wants the rest.
+    SyncStep1 {
+        connection: ConnectionId,
+        state_vector: Vec<u8>,
+    },
+    /// An update, the `frame`th of its connection. `answer` is set for a SyncStep2: the answer of a client
+    /// to the server's own question, which a reader gives too.
+    Update {
+        connection: ConnectionId,
+        frame: u64,
+        update: Vec<u8>,
+        answer: bool,
+    },
+    Awareness {
+        connection: ConnectionId,
+        entries: Vec<AwarenessEntry>,
+    },
+    QueryAwareness {
+        connection: ConnectionId,
+    },
+    /// The connection was too slow and lost frames.
+    Resync {
+        connection: ConnectionId,
+    },
+    Leave {
+        connection: ConnectionId,
+    },
+    Freeze {
+        request: FreezeRequest,
+        reply: oneshot::Sender<Result<crate::store::versions::Entry, FreezeError>>,
+    },
+    /// A version was frozen; everybody hears of it.
+    Frozen {
+        number: u32,
+        label: String,
+    },
+    /// The role of a member is another one now; `None` when they are no member any more.
+    RoleChanged {
+        person: PersonId,
+        role: Option<Role>,
+    },
+    Renamed {
+        person: PersonId,
+        name: String,
+    },
+    /// A compaction ended; the number up to which the log is gone.
+    Compacted {
+        upto: Result<i64, compaction::CompactionError>,
+    },
+    /// The server stops.
+    Stop,
+}
+
+/// The owner of one live workspace.
+pub struct Room {
+    id: WorkspaceId,
+    document: Workspace,
+    roster: Roster,
+    /// What is not on the disk yet, and whom to tell when it is.
+    ledger: Ledger,
+    store: Store,
+    metrics: Arc<Metrics>,
+    /// The room's own mailbox, for tasks that work for it. Weak: it does not keep the room alive.
+    events: mpsc::WeakSender<Event>,
+    /// Freezes of this workspace, one after the other.
+    freezing: Arc<tokio::sync::Mutex<()>>,
+    /// The whole document as one frame, until it changes: what everybody who comes asks for.
+    whole: Option<Bytes>,
+    /// The number of the last update on the disk.
+    seq: i64,
+    /// How many updates lie in the log since the last snapshot.
+    log_length: usize,
+    /// About how large the document is, encoded.
+    bytes: usize,
+    /// Whether the list of workspaces may show an old title.
+    title_is_old: bool,
+    compacting: bool,
+    /// Since when nobody is here.
+    empty_since: Option<Instant>,
+}
+
+impl Room {
+    /// The life of a room, from loading to its last commit.
+    pub async fn run(
+        id: WorkspaceId,
+        mut mailbox: mpsc::Receiver<Event>,
+        events: mpsc::WeakSender<Event>,
+        store: Store,
+        metrics: Arc<Metrics>,
+        idle: Duration,
+    ) {
+        let loaded = match load::load(&store, id).await {
+            Ok(loaded) => loaded,
+            Err(error) => {
+                tracing::error!(workspace = %id, %error, "a workspace could not be opened");
+                turn_away(mailbox, &error).await;
+                return;
+            }
+        };
+        tracing::info!(workspace = %id, bytes = loaded.bytes, log = loaded.log_length, "opened");
+        let mut room = Self {
+            id,
+            document: loaded.document,
+            roster: Roster::default(),
+            ledger: Ledger::default(),
+            store,
+            metrics,
+            events,
+            freezing: Arc::default(),
+            whole: None,
+            seq: loaded.seq,
+            log_length: loaded.log_length,
+            bytes: loaded.bytes,
+            title_is_old: false,
+            compacting: false,
+            empty_since: Some(Instant::now()),
+        };
+        let end = room.work(&mut mailbox, idle).await;
+        mailbox.close();
+        for seat in room.roster.seats() {
+            seat.outbox.close(end);
+        }
+        if end == Close::Restart {
+            room.settle().await;
+            room.keep_title().await;
+            room.compact_now().await;
+        }
+        turn_away(mailbox, &RoomError::Closed).await;
+        tracing::info!(workspace = %id, why = end.word(), "closed");
+    }
+
+    /// Works until the room ends; why it did.
+    async fn work(&mut self, mailbox: &mut mpsc::Receiver<Event>, idle: Duration) -> Close {
+        let mut housekeeping = interval(HOUSEKEEPING);
+        housekeeping.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            tokio::select! {
+                biased;
+                fate = self.ledger.fate() => {
+                    if let Err(error) = self.committed(fate) {
+                        tracing::error!(workspace = %self.id, %error, "updates were not kept");
+                        return Close::Storage;
+                    }
+                }
+                event = mailbox.recv(), if !self.ledger.is_full() => {
+                    let Some(mut event) = event else { return Close::Restart };
+                    let mut left = BURST;
+                    loop {
+                        if matches!(event, Event::Stop) {
+                            return Close::Restart;
+                        }
+                        if let Err(end) = self.handle(event).await {
+                            return end;
+                        }
+                        left -= 1;
+                        if left == 0 || self.ledger.is_full() {
+                            break;
+                        }
+                        let Ok(next) = mailbox.try_recv() else { break };
+                        event = next;
+                    }
+                }
+                _ = housekeeping.tick() => {
+                    self.tidy().await;
+                    let empty = self.empty_since.is_some_and(|since| since.elapsed() >= idle);
+                    // Nobody brings anything to a room without connections but the web: it asks again.
+                    if empty && self.ledger.is_settled() && !self.compacting && mailbox.is_empty() {
+                        return Close::Restart;
+                    }
+                }
+            }
+            self.flush().await;
+        }
+    }
+
+    /// Does what an event asks; an error ends the room.
+    async fn handle(&mut self, event: Event) -> Result<(), Close> {
+        match event {
+            Event::Join {
+                connection,
+                seat,
+                reply,
+            } => {
+                self.empty_since = None;
+                let (outbox, answer) = (
+                    seat.outbox.clone(),
+                    Frame::SyncStep1 {
+                        state_vector: self.document.state_vector(),
+                    },
+                );
+                outbox.say(Message::Welcome {
+                    person: seat.person,
+                    name: seat.name.clone(),
+                    role: seat.role,
+                    client: None,
+                });
+                outbox.answer(answer.encode().into());
+                self.roster.join(connection, seat);
+                // A connection that is gone already says so itself.
+                let _ = reply.send(Ok(()));
+            }
+            Event::SyncStep1 {
+                connection,
+                state_vector,
+            } => self.answer(connection, state_vector),
+            Event::Update {
+                connection,
+                frame,
+                update,
+                answer,
+            } => {
+                return self.update(connection, frame, update, answer).await;
+            }
+            Event::Awareness {
+                connection,
+                entries,
+            } => {
+                self.roster.speak(connection, entries, presence_clock());
+            }
+            Event::QueryAwareness { connection } => {
+                if let Some(frame) = self.roster.everybody_but(connection)
+                    && let Some(seat) = self.roster.seat(connection)
+                {
+                    seat.outbox.answer(frame);
+                }
+            }
+            Event::Resync { connection } => self.resync(connection),
+            Event::Leave { connection } => self.leave(connection),
+            Event::Freeze { request, reply } => {
+                // What is frozen is on the disk before the version is: the store keeps the order.
+                self.flush().await;
+                self.freeze(request, reply);
+            }
+            Event::Frozen { number, label } => {
+                for seat in self.roster.seats() {
+                    seat.outbox.say(Message::VersionFrozen {
+                        number,
+                        label: label.clone(),
+                    });
+                }
+            }
+            Event::RoleChanged { person, role } => self.role_changed(person, role),
+            Event::Renamed { person, name } => self.roster.rename(person, &name, presence_clock()),
+            Event::Compacted { upto } => self.compacted(upto),
+            Event::Stop => {}
+        }
+        Ok(())
+    }
+
+    /// Sends a client what it lacks.
+    fn answer(&mut self, connection: ConnectionId, state_vector: Vec<u8>) {
+        match self.sync_frame(&state_vector) {
+            Ok(frame) => {
+                if let Some(seat) = self.roster.seat(connection) {
+                    seat.state_vector = state_vector;
+                    seat.outbox.answer(frame);
+                }
+            }
+            Err(error) => {
+                self.metrics.refuse("unreadable");
+                tracing::debug!(workspace = %self.id, %error, "a state vector could not be read");
+            }
+        }
+    }
+
+    fn resync(&mut self, connection: ConnectionId) {
+        self.metrics.resyncs.inc();
+        let question = Frame::SyncStep1 {
+            state_vector: self.document.state_vector(),
+        }
+        .encode();
+        let everybody = self.roster.everybody_but(connection);
+        let Some(state_vector) = self
+            .roster
+            .seat(connection)
+            .map(|seat| seat.state_vector.clone())
+        else {
+            return;
+        };
+        let missing = self.sync_frame(&state_vector);
+        let Some(seat) = self.roster.seat(connection) else {
+            return;
+        };
+        match missing {
+            Ok(missing) => {
+                seat.outbox
+                    .resync([question.into(), missing].into_iter().chain(everybody));
+            }
+            // It comes back and says anew what it has.
+            Err(_) => seat.outbox.close(Close::Slow),
+        }
+    }
+
+    /// What somebody lacks who has `state_vector`; empty means nothing is known of what they have.
+    fn sync_frame(&mut self, state_vector: &[u8]) -> Result<Bytes, ReceiveError> {
+        let has_nothing = state_vector.is_empty() || state_vector == [0];
+        if let Some(whole) = self.whole.as_ref().filter(|_| has_nothing) {
+            return Ok(whole.clone());
+        }
+        let from = if state_vector.is_empty() {
+            &[0]
+        } else {
+            state_vector
+        };
+        let frame: Bytes = Frame::SyncStep2 {
+            update: self.document.diff(from)?,
+        }
+        .encode()
+        .into();
+        if has_nothing {
+            self.whole = Some(frame.clone());
+        }
+        Ok(frame)
+    }
+
+    /// Takes an update in: relays it at once, and enters it into the ledger.
+    async fn update(
+        &mut self,
+        connection: ConnectionId,
+        frame: u64,
+        update: Vec<u8>,
+        answer: bool,
+    ) -> Result<(), Close> {
+        let Some(role) = self.roster.seat(connection).map(|seat| seat.role) else {
+            return Ok(());
+        };
+        if !may_write(role) {
+            // A reader answers the server's question like everybody, with nothing.
+            if answer && lacks_nothing(&update) {
+                self.ledger.note(connection, frame);
+            } else {
+                self.refuse(connection, frame, Refusal::Role);
+            }
+            return Ok(());
+        }
+        if self.bytes + update.len() > MAX_DOCUMENT {
+            self.refuse(connection, frame, Refusal::TooLarge);
+            return Ok(());
+        }
+        match aside(update.len(), || self.document.receive(&update)) {
+            Ok(effect) if effect.update.is_empty() => self.ledger.note(connection, frame),
+            Ok(effect) => {
+                self.whole = None;
+                self.bytes += effect.update.len();
+                self.title_is_old |= effect
+                    .changes
+                    .iter()
+                    .any(|change| change.entity() == Some(EntityRef::SETTINGS));
+                self.metrics.updates.inc();
+                let kept = effect.update.clone();
+                let relayed = Frame::Update {
+                    update: effect.update,
+                }
+                .encode()
+                .into();
+                self.roster.relay(Some(connection), &relayed);
+                self.ledger.enter(connection, frame, kept);
+            }
+            Err(ReceiveError::Unreadable(_)) => self.refuse(connection, frame, Refusal::Unreadable),
+            Err(ReceiveError::Incomplete) => self.refuse(connection, frame, Refusal::Incomplete),
+            Err(ReceiveError::Broken) => {
+                self.refuse(connection, frame, Refusal::Unreadable);
+                return self.reload().await;
+            }
+        }
+        Ok(())
+    }
+
+    fn refuse(&mut self, connection: ConnectionId, frame: u64, reason: Refusal) {
+        self.metrics.refuse(refusal_word(reason));
+        if let Some(seat) = self.roster.seat(connection) {
+            tracing::info!(workspace = %self.id, person = %seat.person, reason = refusal_word(reason), "refused an update");
+            seat.outbox.say(Message::Refused { frame, reason });
+        }
+    }
+
+    /// Throws the document in memory away and reads it again from the disk.
+    async fn reload(&mut self) -> Result<(), Close> {
+        tracing::warn!(workspace = %self.id, "an update broke the document in memory; loading it again");
+        if !self.settle().await {
+            return Err(Close::Storage);
+        }
+        match load::load(&self.store, self.id).await {
+            Ok(loaded) => {
+                self.document = loaded.document;
+                (self.seq, self.log_length, self.bytes) =
+                    (loaded.seq, loaded.log_length, loaded.bytes);
+                self.whole = None;
+                Ok(())
+            }
+            Err(error) => {
+                tracing::error!(workspace = %self.id, %error, "a workspace could not be loaded again");
+                Err(Close::Unreadable)
+            }
+        }
+    }
+
+    fn leave(&mut self, connection: ConnectionId) {
+        self.roster.leave(connection, presence_clock());
+        if self.roster.is_empty() {
+            self.empty_since = Some(Instant::now());
+        }
+    }
+
+    fn role_changed(&mut self, person: PersonId, role: Option<Role>) {
+        for seat in self.roster.seats().filter(|seat| seat.person == person) {
+            match role {
+                Some(role) if !seat.by_token => {
+                    seat.role = role;
+                    seat.outbox.say(Message::AccessChanged { role: Some(role) });
+                }
+                Some(_) => {}
+                None => {
+                    // Whatever still waits in the mailbox from them changes nothing.
+                    seat.role = Role::Reader;
+                    seat.outbox.say(Message::AccessChanged { role: None });
+                    seat.outbox.close(Close::Access);
+                }
+            }
+        }
+    }
+
+    /// Hands what waits to the store, unless it is still busy with what went before.
+    async fn flush(&mut self) {
+        let (store, id) = (&self.store, self.id);
+        self.ledger
+            .hand_over(|updates| {
+                store.begin_write(move |connection| log::append(connection, id, &updates))
+            })
+            .await;
+        self.acknowledge();
+    }
+
+    /// Waits until everything is on the disk; whether it is.
+    async fn settle(&mut self) -> bool {
+        loop {
+            self.flush().await;
+            if self.ledger.is_settled() {
+                return true;
+            }
+            let fate = self.ledger.fate().await;
+            if let Err(error) = self.committed(fate) {
+                tracing::error!(workspace = %self.id, %error, "updates were not kept");
+                return false;
+            }
+        }
+    }
+
+    /// What was handed over is on the disk, or will never be.
+    fn committed(&mut self, fate: Result<i64, StoreError>) -> Result<(), StoreError> {
+        match fate {
+            Ok(seq) => {
+                self.seq = seq;
+                self.log_length += self.ledger.committed();
+                self.acknowledge();
+                Ok(())
+            }
+            Err(error) => {
+                for (connection, frame) in self.ledger.lost() {
+                    self.refuse(connection, frame, Refusal::Storage);
+                }
+                Err(error)
+            }
+        }
+    }
+
+    fn acknowledge(&mut self) {
+        for (connection, through) in self.ledger.durable() {
+            if let Some(seat) = self.roster.seat(connection) {
+                seat.outbox.say(Message::Acknowledged { through });
+            }
+        }
+    }
+
+    /// What is done now and then.
+    async fn tidy(&mut self) {
+        self.keep_title().await;
+        self.compact_if_long();
+    }
+
+    /// Brings the list of workspaces up to date when somebody gave this one another title.
+    async fn keep_title(&mut self) {
+        if !std::mem::take(&mut self.title_is_old) {
+            return;
+        }
+        let (id, title) = (self.id, self.document.settings().title);
+        let kept: Result<(), StoreError> = self
+            .store
+            .write(move |connection| workspaces::set_title(connection, id, &title))
+            .await;
+        if let Err(error) = kept {
+            tracing::warn!(workspace = %self.id, %error, "the title in the list is old");
+            self.title_is_old = true;
+        }
+    }
+}
+
+/// Remembers in the list of members that somebody opened the workspace.
+pub async fn note_connected(
+    store: &Store,
+    workspace: WorkspaceId,
+    person: PersonId,
+    role: Role,
+) -> Result<(), StoreError> {
+    store
+        .write(move |connection| people::note_connected(connection, workspace, person, role))
+        .await
+}
+
+/// Answers everything that still comes to a room that is no more.
+async fn turn_away(mut mailbox: mpsc::Receiver<Event>, error: &RoomError) {
+    mailbox.close();
+    while let Some(event) = mailbox.recv().await {
+        match event {
+            Event::Join { reply, .. } => drop(reply.send(Err(error.clone()))),
+            Event::Freeze { reply, .. } => drop(reply.send(Err(FreezeError::Room(error.clone())))),
+            _ => {}
+        }
+    }
+}
+
+/// Runs something that may take long without holding up the other tasks of this thread.
+fn aside<T>(size: usize, work: impl FnOnce() -> T) -> T {
+    use tokio::runtime::{Handle, RuntimeFlavor};
+    let many_threads = Handle::try_current()
+        .is_ok_and(|handle| handle.runtime_flavor() == RuntimeFlavor::MultiThread);
+    if size >= HEAVY && many_threads {
+        tokio::task::block_in_place(work)
+    } else {
+        work()
+    }
+}
+
+/// Whether an update brings no content: in version 1 of the format it starts with the number of clients
+/// that it has something of (<https://github.com/yjs/yjs>, `src/utils/encoding.js`).
+fn lacks_nothing(update: &[u8]) -> bool {
+    matches!(update.first(), None | Some(0))
+}
+
+/// Tenths of a second since 2025: a presence count that nobody saw before, after a restart too.
+fn presence_clock() -> u32 {
+    const START: i64 = 1_735_689_600_000; // 2025-01-01, in milliseconds since 1970
+    u32::try_from((clock::now_ms() - START) / 100).unwrap_or(0)
+}
+
+fn refusal_word(reason: Refusal) -> &'static str {
+    match reason {
+        Refusal::Role => "role",
+        Refusal::TooLarge => "too_large",
+        Refusal::Unreadable => "unreadable",
+        Refusal::Incomplete => "incomplete",
+        Refusal::Storage => "storage",
+    }
+}
+
+/// Counts a frame that never reached a room.
+pub fn refuse_unseen(metrics: &Metrics, outbox: &Outbox, frame: u64, reason: Refusal) {
+    metrics.refuse(refusal_word(reason));
+    outbox.say(Message::Refused { frame, reason });
+}

@@ -1,0 +1,179 @@
+//! Compaction: one snapshot in the place of a long log. It proves that the snapshot is the live state
+//! before the log is deleted.
+
+use super::{Event, Room, lacks_nothing};
+use crate::{
+    secret,
+    store::{Store, StoreError, log},
+};
+use jalon_shared::{Content, Workspace, WorkspaceId, workspace::LoadError};
+
+/// How long a log grows before it becomes a snapshot: some minutes of a full workshop.
+const LONG: usize = 500;
+
+/// Why a log stays as long as it is. Nothing was deleted.
+#[derive(Debug, thiserror::Error)]
+pub enum CompactionError {
+    #[error("the snapshot cannot be read: {0}")]
+    Unreadable(#[from] LoadError),
+    #[error("the snapshot is not the live document")]
+    Different,
+    #[error("the content has no canonical form: {0}")]
+    Content(#[from] serde_json::Error),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("the work stopped: {0}")]
+    Stopped(String),
+}
+
+/// A picture of the live document at one moment, to be proved.
+struct Picture {
+    workspace: WorkspaceId,
+    /// Everything up to here is on the disk and in the picture.
+    upto_seq: i64,
+    snapshot: Vec<u8>,
+    state_vector: Vec<u8>,
+    content: Content,
+}
+
+impl Room {
+    fn picture(&self) -> Picture {
+        Picture {
+            workspace: self.id,
+            upto_seq: self.seq,
+            snapshot: self.document.snapshot(),
+            state_vector: self.document.state_vector(),
+            content: self.document.content(),
+        }
+    }
+
+    /// Starts a compaction beside the room when the log is long.
+    pub(super) fn compact_if_long(&mut self) {
+        if self.log_length < LONG || self.compacting {
+            return;
+        }
+        let (picture, store) = (self.picture(), self.store.clone());
+        let Some(events) = self.events.upgrade() else {
+            return;
+        };
+        self.compacting = true;
+        tokio::spawn(async move {
+            let upto = compact(picture, &store).await;
+            let _ = events.send(Event::Compacted { upto }).await;
+        });
+    }
+
+    pub(super) fn compacted(&mut self, upto: Result<i64, CompactionError>) {
+        self.compacting = false;
+        match upto {
+            Ok(upto) => {
+                tracing::info!(workspace = %self.id, upto, "compacted");
+                // Numbers are given to all workspaces from one row: this is at least what is left.
+                self.log_length = usize::try_from(self.seq - upto)
+                    .unwrap_or(0)
+                    .min(self.log_length);
+            }
+            Err(error) => {
+                tracing::error!(workspace = %self.id, %error, "not compacted; the log is kept");
+                // Tried again after as many updates, not every second.
+                self.log_length = 0;
+            }
+        }
+    }
+
+    /// Compacts before the room leaves memory.
+    pub(super) async fn compact_now(&mut self) {
+        if self.log_length == 0 || !self.ledger.is_settled() {
+            return;
+        }
+        if let Err(error) = compact(self.picture(), &self.store).await {
+            tracing::error!(workspace = %self.id, %error, "not compacted; the log is kept");
+        }
+    }
+}
+
+async fn compact(picture: Picture, store: &Store) -> Result<i64, CompactionError> {
+    let proof = tokio::task::spawn_blocking(move || prove(picture));
+    let (workspace, snapshot) = proof
+        .await
+        .unwrap_or_else(|error| Err(CompactionError::Stopped(error.to_string())))?;
+    let upto = snapshot.upto_seq;
+    store
+        .write(move |connection| log::compact(connection, workspace, &snapshot))
+        .await?;
+    Ok(upto)
+}
+
+/// Decodes the snapshot and compares it with the live state: neither lacks anything of the other,
+/// and both say the same.
+fn prove(picture: Picture) -> Result<(WorkspaceId, log::Snapshot), CompactionError> {
+    let copy = Workspace::load(&picture.snapshot)?;
+    let live_lacks = copy
+        .diff(&picture.state_vector)
+        .map_err(|_| CompactionError::Different)?;
+    let same_state = !state_vectors_differ(&copy.state_vector(), &picture.state_vector);
+    if !same_state || !lacks_nothing(&live_lacks) || copy.content() != picture.content {
+        return Err(CompactionError::Different);
+    }
+    let content_hash = content_hash(&picture.content)?;
+    let snapshot = log::Snapshot {
+        upto_seq: picture.upto_seq,
+        bytes: picture.snapshot,
+        content_hash,
+    };
+    Ok((picture.workspace, snapshot))
+}
+
+/// SHA-256 of a content as JSON. Its maps are sorted, so equal contents have equal JSON.
+pub fn content_hash(content: &Content) -> Result<String, serde_json::Error> {
+    Ok(secret::sha256(&serde_json::to_vec(content)?))
+}
+
+/// Whether two encoded state vectors say different things; their entries come in any order.
+fn state_vectors_differ(one: &[u8], other: &[u8]) -> bool {
+    let (one, other) = (entries(one), entries(other));
+    one.is_none() || one != other
+}
+
+/// The entries of a state vector, sorted: a count, then as many pairs of client and clock, all in
+/// varuint of seven bits (<https://github.com/yjs/yjs>, `encodeStateVector`).
+fn entries(state_vector: &[u8]) -> Option<Vec<(u64, u64)>> {
+    let mut bytes = state_vector.iter();
+    let mut number = || {
+        let mut value = 0_u64;
+        for shift in (0..64).step_by(7) {
+            let byte = *bytes.next()?;
+            value |= u64::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Some(value);
+            }
+        }
+        None
+    };
+    let count = number()?;
+    let mut entries = Vec::new();
+    for _ in 0..count {
+        entries.push((number()?, number()?));
+    }
+    entries.sort_unstable();
+    Some(entries)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn state_vectors_are_compared_in_any_order() {
+        assert!(!state_vectors_differ(
+            &[2, 1, 5, 0x80, 1, 7],
+            &[2, 0x80, 1, 7, 1, 5]
+        ));
+        assert!(state_vectors_differ(&[1, 1, 5], &[1, 1, 6]));
+        assert!(
+            state_vectors_differ(&[1, 1], &[1, 1]),
+            "what cannot be read is never equal"
+        );
+        assert!(!state_vectors_differ(&[0], &[0]));
+    }
+}

@@ -1,0 +1,69 @@
+//! Reading a workspace from the store. What cannot be read is an error, never an empty document.
+
+use crate::store::{Store, StoreError, log};
+use jalon_shared::{
+    Workspace, WorkspaceId,
+    workspace::{LoadError, merge_updates},
+};
+
+/// Why a room is not open.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum RoomError {
+    /// It left memory, or the server stops: ask again.
+    #[error("the room is closed")]
+    Closed,
+    #[error("the document cannot be read: {0}")]
+    Unreadable(#[from] LoadError),
+    #[error("nothing is kept of this workspace")]
+    Empty,
+    #[error("the store did not answer: {0}")]
+    Store(String),
+}
+
+impl From<StoreError> for RoomError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error.to_string())
+    }
+}
+
+/// A workspace as it was kept.
+pub struct Loaded {
+    pub document: Workspace,
+    pub seq: i64,
+    pub log_length: usize,
+    /// How much was kept.
+    pub bytes: usize,
+}
+
+/// Reads a workspace; decoding happens away from the network threads.
+pub async fn load(store: &Store, id: WorkspaceId) -> Result<Loaded, RoomError> {
+    let kept: Result<_, StoreError> = store
+        .read(move |connection| log::load(connection, id))
+        .await;
+    let kept = kept?;
+    let work = tokio::task::spawn_blocking(move || {
+        let document = decode(&kept.updates)?;
+        let bytes = kept.updates.iter().map(Vec::len).sum();
+        Ok(Loaded {
+            document,
+            seq: kept.seq,
+            log_length: kept.log_length,
+            bytes,
+        })
+    });
+    // A panic in there is not worse than an error: the document is not opened.
+    work.await
+        .unwrap_or_else(|error| Err(LoadError::Unreadable(error.to_string()).into()))
+}
+
+/// The document of a snapshot and its log.
+pub fn decode(updates: &[Vec<u8>]) -> Result<Workspace, RoomError> {
+    match updates {
+        [] => Err(RoomError::Empty),
+        [only] => Ok(Workspace::load(only)?),
+        many => {
+            let many: Vec<&[u8]> = many.iter().map(Vec::as_slice).collect();
+            Ok(Workspace::load(&merge_updates(&many)?)?)
+        }
+    }
+}

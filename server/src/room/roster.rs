@@ -1,0 +1,241 @@
+//! Who is in a room, and what their awareness says. A client id belongs to one connection; what it says
+//! of itself is stamped with the person behind that connection.
+
+use crate::connection::outbox::Outbox;
+use axum::body::Bytes;
+use jalon_shared::{
+    PersonId, Role,
+    presence::{self, Presence, User},
+    protocol::{AwarenessEntry, Frame},
+};
+use serde_json::Value;
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
+
+/// How many awareness clients one connection may speak for: a page is one.
+const CLIENTS_PER_CONNECTION: usize = 4;
+
+/// Names one connection in its room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ConnectionId(pub u64);
+
+/// One connection in the room.
+pub struct Seat {
+    pub person: PersonId,
+    pub name: String,
+    pub role: Role,
+    /// Whether the role comes from a token, not from a membership.
+    pub by_token: bool,
+    pub outbox: Arc<Outbox>,
+    /// What the client last said it has; empty before it said anything, which is always true.
+    pub state_vector: Vec<u8>,
+}
+
+impl Seat {
+    fn user(&self) -> User {
+        let bytes = self.person.uuid().into_bytes();
+        // The last bytes are random in a version 7 UUID.
+        let color = bytes
+            .iter()
+            .fold(0_u8, |sum, byte| sum.rotate_left(3) ^ byte)
+            % Presence::COLORS;
+        User {
+            person: self.person,
+            name: self.name.clone(),
+            color,
+        }
+    }
+}
+
+/// What one awareness client last said.
+struct Client {
+    connection: ConnectionId,
+    /// What the client itself counts.
+    said: u32,
+    /// What the others were told: the server counts for itself, so that a client that comes back with
+    /// an old count is seen at once.
+    told: u32,
+    state: Value,
+}
+
+/// Everybody in a room.
+#[derive(Default)]
+pub struct Roster {
+    seats: BTreeMap<ConnectionId, Seat>,
+    clients: HashMap<u64, Client>,
+}
+
+impl Roster {
+    pub fn is_empty(&self) -> bool {
+        self.seats.is_empty()
+    }
+
+    pub fn seat(&mut self, id: ConnectionId) -> Option<&mut Seat> {
+        self.seats.get_mut(&id)
+    }
+
+    pub fn seats(&mut self) -> impl Iterator<Item = &mut Seat> {
+        self.seats.values_mut()
+    }
+
+    /// Seats a connection; it is told who is here.
+    pub fn join(&mut self, id: ConnectionId, seat: Seat) {
+        if let Some(frame) = self.everybody_but(id) {
+            seat.outbox.answer(frame);
+        }
+        self.seats.insert(id, seat);
+    }
+
+    /// Takes a connection away; the others are told at once. `clock` as in [`Self::speak`].
+    pub fn leave(&mut self, id: ConnectionId, clock: u32) -> Option<Seat> {
+        let seat = self.seats.remove(&id)?;
+        let gone = self.clients.extract_if(|_, client| client.connection == id);
+        let entries: Vec<_> = gone
+            .map(|(client, was)| AwarenessEntry {
+                client,
+                clock: after(was.told, clock),
+                state: None,
+            })
+            .collect();
+        self.tell_others(id, entries);
+        Some(seat)
+    }
+
+    /// Takes what a connection says of its own clients, stamps it, and tells the others. What it says
+    /// of other people's clients is not heard. `clock` is the least count for a client that is new here: it
+    /// grows with time, so that a client is believed again after it left or after a restart.
+    pub fn speak(&mut self, id: ConnectionId, entries: Vec<AwarenessEntry>, clock: u32) {
+        let Some(seat) = self.seats.get(&id) else {
+            return;
+        };
+        let (user, person) = (seat.user(), seat.person);
+        let mut news = Vec::new();
+        for AwarenessEntry {
+            client,
+            clock: said,
+            state,
+        } in entries
+        {
+            let known = match self.clients.get(&client) {
+                Some(known) if known.connection == id => {
+                    if said < known.said || (said == known.said && state.is_some()) {
+                        continue;
+                    }
+                    Some(known.told)
+                }
+                // The same person on a new socket, while the server still waits for the old one.
+                Some(known)
+                    if self
+                        .seats
+                        .get(&known.connection)
+                        .is_some_and(|seat| seat.person == person) =>
+                {
+                    Some(known.told)
+                }
+                Some(_) => continue,
+                None => None,
+            };
+            let told = after(known.unwrap_or(said), clock);
+            let Some(state) = state else {
+                if self.clients.remove(&client).is_some() {
+                    news.push(AwarenessEntry {
+                        client,
+                        clock: told,
+                        state: None,
+                    });
+                }
+                continue;
+            };
+            let of_this_connection =
+                |(other, it): &(&u64, &Client)| it.connection == id && **other != client;
+            if self.clients.iter().filter(of_this_connection).count() >= CLIENTS_PER_CONNECTION {
+                continue;
+            }
+            let state = presence::stamp(&state, &user);
+            self.clients.insert(
+                client,
+                Client {
+                    connection: id,
+                    said,
+                    told,
+                    state: state.clone(),
+                },
+            );
+            news.push(AwarenessEntry {
+                client,
+                clock: told,
+                state: Some(state),
+            });
+        }
+        self.tell_others(id, news);
+    }
+
+    /// Gives a person another name, on every screen.
+    pub fn rename(&mut self, person: PersonId, name: &str, clock: u32) {
+        for seat in self.seats.values_mut().filter(|seat| seat.person == person) {
+            name.clone_into(&mut seat.name);
+        }
+        let mut entries = Vec::new();
+        for (id, client) in &mut self.clients {
+            let Some(seat) = self
+                .seats
+                .get(&client.connection)
+                .filter(|seat| seat.person == person)
+            else {
+                continue;
+            };
+            client.state = presence::stamp(&client.state, &seat.user());
+            client.told = after(client.told, clock);
+            entries.push(AwarenessEntry {
+                client: *id,
+                clock: client.told,
+                state: Some(client.state.clone()),
+            });
+        }
+        if let Some(frame) = awareness(entries) {
+            self.seats
+                .values()
+                .for_each(|seat| seat.outbox.relay(&frame));
+        }
+    }
+
+    /// The state of everybody else, if anybody has one.
+    pub fn everybody_but(&self, own: ConnectionId) -> Option<Bytes> {
+        let others = self
+            .clients
+            .iter()
+            .filter(|(_, client)| client.connection != own);
+        let entries = others.map(|(id, client)| AwarenessEntry {
+            client: *id,
+            clock: client.told,
+            state: Some(client.state.clone()),
+        });
+        awareness(entries.collect())
+    }
+
+    /// Relays a frame to everybody but its author. All share its bytes.
+    pub fn relay(&self, author: Option<ConnectionId>, frame: &Bytes) {
+        for (id, seat) in &self.seats {
+            if Some(*id) != author {
+                seat.outbox.relay(frame);
+            }
+        }
+    }
+
+    fn tell_others(&self, author: ConnectionId, entries: Vec<AwarenessEntry>) {
+        if let Some(frame) = awareness(entries) {
+            self.relay(Some(author), &frame);
+        }
+    }
+}
+
+fn awareness(entries: Vec<AwarenessEntry>) -> Option<Bytes> {
+    (!entries.is_empty()).then(|| Frame::Awareness { entries }.encode().into())
+}
+
+/// A count that everybody believes who was told `told`.
+fn after(told: u32, least: u32) -> u32 {
+    told.saturating_add(1).max(least)
+}

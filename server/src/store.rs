@@ -1,0 +1,238 @@
+//! The store: the one owner of the database. Writes of everybody who waits go into one transaction and
+//! are answered after it is on the disk; reads go another way and never wait behind a commit.
+//!
+//! What the tables mean is in the files below; who may ask for what is `access`'s business.
+
+use std::{
+    path::Path,
+    sync::Arc,
+    thread,
+    time::{Duration, Instant},
+};
+
+use rusqlite::Connection;
+use tokio::sync::{mpsc, oneshot};
+
+pub mod accesses;
+pub mod database;
+mod error;
+pub mod invites;
+pub mod log;
+pub mod people;
+pub mod versions;
+pub mod workspaces;
+
+pub use error::StoreError;
+
+/// How many requests wait for a thread of the store. Beyond that, whoever asks waits.
+const QUEUE: usize = 1024;
+
+/// How many requests share one transaction at most, so that the first of them is answered soon.
+const GROUP: usize = 512;
+
+/// Something to write: it runs inside the transaction, says whether to keep what it did, and gives
+/// what is to be called with the fate of the transaction.
+type Write = Box<dyn FnOnce(&Connection) -> (bool, Answer) + Send>;
+type Answer = Box<dyn FnOnce(Result<(), String>) + Send>;
+type Read = Box<dyn FnOnce(&Connection) + Send>;
+
+/// What a thread of the store is asked.
+enum Task<W> {
+    Do(W),
+    /// Do what came before, then end.
+    End,
+}
+
+/// Called with how long each commit took.
+pub type OnCommit = Arc<dyn Fn(Duration) + Send + Sync>;
+
+/// A handle on the store; clones share its threads.
+#[derive(Clone)]
+pub struct Store {
+    writes: mpsc::Sender<Task<Write>>,
+    reads: mpsc::Sender<Task<Read>>,
+}
+
+/// The threads of a store.
+pub struct StoreThreads(Vec<thread::JoinHandle<()>>);
+
+impl StoreThreads {
+    /// Waits until everything that was asked before [`Store::close`] is done.
+    pub fn join(self) {
+        for thread in self.0 {
+            if thread.join().is_err() {
+                tracing::error!("a thread of the store ended badly");
+            }
+        }
+    }
+}
+
+impl Store {
+    /// Opens the database of a data folder, migrated, and starts the threads that own it.
+    pub fn open(folder: &Path, on_commit: OnCommit) -> Result<(Self, StoreThreads), StoreError> {
+        let writer = database::prepare(folder)?;
+        let reader = database::open_for_reading(folder)?;
+        let (writes, write_queue) = mpsc::channel(QUEUE);
+        let (reads, read_queue) = mpsc::channel(QUEUE);
+        let start = |name: &str, work: Box<dyn FnOnce() + Send>| {
+            thread::Builder::new()
+                .name(name.to_owned())
+                .spawn(work)
+                .map_err(|error| StoreError::file("cannot start a thread", error))
+        };
+        let threads = vec![
+            start(
+                "store-writes",
+                Box::new(move || write_all(writer, write_queue, &on_commit)),
+            )?,
+            start(
+                "store-reads",
+                Box::new(move || read_all(&reader, read_queue)),
+            )?,
+        ];
+        Ok((Self { writes, reads }, StoreThreads(threads)))
+    }
+
+    /// Writes, and returns when it is on the disk. An error keeps nothing of what `work` did.
+    pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, E> + Send + 'static,
+    {
+        let receipt = self.begin_write(work).await;
+        receipt
+            .await
+            .unwrap_or_else(|_| Err(StoreError::Closed.into()))
+    }
+
+    /// Puts a write into the queue, where it keeps its place; the receipt comes when it is on the disk.
+    pub async fn begin_write<T, E, F>(&self, work: F) -> oneshot::Receiver<Result<T, E>>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, E> + Send + 'static,
+    {
+        let (reply, receipt) = oneshot::channel();
+        let write: Write = Box::new(move |connection| {
+            let outcome = work(connection);
+            let answer: (bool, Answer) = (
+                outcome.is_ok(),
+                Box::new(move |fate| {
+                    let committed = fate.map_err(|why| E::from(StoreError::Commit(why)));
+                    // Whoever asked may be gone; what was written stays.
+                    let _ = reply.send(outcome.and_then(|value| committed.map(|()| value)));
+                }),
+            );
+            answer
+        });
+        // When the store is closed the receipt says so: its sender is dropped with the write.
+        let _ = self.writes.send(Task::Do(write)).await;
+        receipt
+    }
+
+    /// Reads what is committed.
+    pub async fn read<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, E> + Send + 'static,
+    {
+        let (reply, answer) = oneshot::channel();
+        let read: Read = Box::new(move |connection| {
+            let _ = reply.send(work(connection));
+        });
+        let _ = self.reads.send(Task::Do(read)).await;
+        answer
+            .await
+            .unwrap_or_else(|_| Err(StoreError::Closed.into()))
+    }
+
+    /// Lets the threads end once they did what was asked before. What is asked later is not done.
+    pub async fn close(&self) {
+        // A thread that is gone already needs no word.
+        let _ = self.writes.send(Task::End).await;
+        let _ = self.reads.send(Task::End).await;
+    }
+}
+
+/// The writing thread: one transaction for all who wait.
+fn write_all(
+    mut connection: Connection,
+    mut queue: mpsc::Receiver<Task<Write>>,
+    on_commit: &OnCommit,
+) {
+    let mut ending = false;
+    while !ending && let Some(Task::Do(first)) = queue.blocking_recv() {
+        let mut group = vec![first];
+        while group.len() < GROUP {
+            match queue.try_recv() {
+                Ok(Task::Do(write)) => group.push(write),
+                Ok(Task::End) => {
+                    ending = true;
+                    break;
+                }
+                Err(_) => break,
+            }
+        }
+        let started = Instant::now();
+        let mut answers = Vec::with_capacity(group.len());
+        let fate = commit(&mut connection, group, &mut answers);
+        on_commit(started.elapsed());
+        if let Err(error) = &fate {
+            tracing::error!(%error, writes = answers.len(), "a transaction was not committed");
+        }
+        let fate = fate.map_err(|error| error.to_string());
+        for answer in answers {
+            answer(fate.clone());
+        }
+    }
+    if let Err(error) =
+        connection.execute_batch("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);")
+    {
+        tracing::warn!(%error, "the database was not tidied at the end");
+    }
+}
+
+fn commit(
+    connection: &mut Connection,
+    group: Vec<Write>,
+    answers: &mut Vec<Answer>,
+) -> rusqlite::Result<()> {
+    let mut transaction =
+        connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    for write in group {
+        // A savepoint each, so that one that fails takes nothing of the others with it.
+        let mut savepoint = transaction.savepoint()?;
+        let (keep, answer) = write(&savepoint);
+        answers.push(answer);
+        if !keep {
+            savepoint.rollback()?;
+        }
+        savepoint.commit()?;
+    }
+    transaction.commit()
+}
+
+fn read_all(connection: &Connection, mut queue: mpsc::Receiver<Task<Read>>) {
+    while let Some(Task::Do(read)) = queue.blocking_recv() {
+        read(connection);
+    }
+}
+
+/// An identifier or a role in a column, in its own type.
+pub(crate) fn parsed<T>(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<T>
+where
+    T: std::str::FromStr,
+    T::Err: std::error::Error + Send + Sync + 'static,
+{
+    let index = row.as_ref().column_index(column)?;
+    let text: String = row.get(index)?;
+    text.parse().map_err(|error: T::Err| {
+        rusqlite::Error::FromSqlConversionFailure(
+            index,
+            rusqlite::types::Type::Text,
+            Box::new(error),
+        )
+    })
+}

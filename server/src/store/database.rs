@@ -1,0 +1,155 @@
+//! The database file: opening it, bringing its schema up to date, copying it.
+
+use super::StoreError;
+use crate::clock;
+use rusqlite::{Connection, OpenFlags, backup::Backup};
+use rusqlite_migration::{M, Migrations};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+/// The name of the database in the data folder.
+pub const FILE: &str = "jalon.db";
+
+/// Every schema that ever was, oldest first. A released one is never edited.
+const MIGRATIONS: &[M<'static>] = &[M::up(include_str!("migrations/1.sql"))];
+
+/// How long a connection waits for another one's transaction: a command beside a busy server.
+const BUSY: Duration = Duration::from_secs(10);
+
+/// How many pages a backup copies before it lets writers through.
+const BACKUP_PAGES: i32 = 1024; // 4 MiB
+
+/// Opens the database of a data folder for the server, making what is missing. A file of an older
+/// schema is copied beside itself before it is changed.
+pub fn prepare(folder: &Path) -> Result<Connection, StoreError> {
+    fs::create_dir_all(folder)
+        .map_err(|error| StoreError::file(format!("cannot make {}", folder.display()), error))?;
+    let path = folder.join(FILE);
+    let mut connection = Connection::open(&path)?;
+    configure(&connection)?;
+    let migrations = Migrations::from_slice(MIGRATIONS);
+    let version = schema_version(&connection)?;
+    if version > 0 && migrations.pending_migrations(&connection)? > 0 {
+        let copy = folder.join(format!(
+            "{FILE}.before-migration-{version}-{}",
+            clock::now_ms()
+        ));
+        copy_to(&connection, &copy)?;
+        tracing::info!(copy = %copy.display(), "copied the database before migrating it");
+    }
+    migrations.to_latest(&mut connection)?;
+    Ok(connection)
+}
+
+/// Opens a database that exists and is up to date: for commands beside a server.
+pub fn open(folder: &Path) -> Result<Connection, StoreError> {
+    let path = existing(folder)?;
+    let connection = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    configure(&connection)?;
+    expect_current(&connection)?;
+    Ok(connection)
+}
+
+/// Opens a database for reading alone, so that reads never wait behind commits.
+pub fn open_for_reading(folder: &Path) -> Result<Connection, StoreError> {
+    let path = existing(folder)?;
+    let connection = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    connection.busy_timeout(BUSY)?;
+    expect_current(&connection)?;
+    Ok(connection)
+}
+
+/// Copies a database, also while others write to it. Refuses to overwrite a file.
+pub fn copy_to(from: &Connection, to: &Path) -> Result<(), StoreError> {
+    let taken = || {
+        StoreError::file(
+            to.display().to_string(),
+            std::io::ErrorKind::AlreadyExists.into(),
+        )
+    };
+    if to.exists() {
+        return Err(taken());
+    }
+    // Written under another name, so that a copy that stopped halfway is never taken for a whole one.
+    let mut part = to.as_os_str().to_owned();
+    part.push(".part");
+    let part = PathBuf::from(part);
+    let _ = fs::remove_file(&part);
+    {
+        let mut copy = Connection::open(&part)?;
+        Backup::new(from, &mut copy)?.run_to_completion(
+            BACKUP_PAGES,
+            Duration::from_millis(5),
+            None,
+        )?;
+        // The copy is one plain file, whatever the journal of the original.
+        copy.pragma_update(None, "journal_mode", "DELETE")?;
+        let verdict: String = copy.query_row("PRAGMA quick_check", [], |row| row.get(0))?;
+        if verdict != "ok" {
+            return Err(StoreError::Corrupt(verdict));
+        }
+    }
+    if to.exists() {
+        return Err(taken());
+    }
+    let synced = fs::File::open(&part).and_then(|file| file.sync_all());
+    synced
+        .and_then(|()| fs::rename(&part, to))
+        .map_err(|error| StoreError::file(to.display().to_string(), error))
+}
+
+fn configure(connection: &Connection) -> Result<(), StoreError> {
+    connection.busy_timeout(BUSY)?;
+    // An acknowledgement promises that the update is on the disk: every commit waits for it.
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", "ON")?;
+    Ok(())
+}
+
+fn existing(folder: &Path) -> Result<PathBuf, StoreError> {
+    let path = folder.join(FILE);
+    match fs::metadata(&path) {
+        Ok(_) => Ok(path),
+        Err(error) => Err(StoreError::file(
+            format!("no workspaces at {}", path.display()),
+            error,
+        )),
+    }
+}
+
+fn expect_current(connection: &Connection) -> Result<(), StoreError> {
+    match schema_version(connection)? {
+        version if usize::try_from(version) == Ok(MIGRATIONS.len()) => Ok(()),
+        version => Err(StoreError::Corrupt(format!(
+            "its schema is number {version}, this program knows number {}: start `jalon serve` once to \
+             bring it up to date, or take the program that goes with it",
+            MIGRATIONS.len()
+        ))),
+    }
+}
+
+fn schema_version(connection: &Connection) -> Result<i64, StoreError> {
+    Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_migration_is_sound() {
+        Migrations::from_slice(MIGRATIONS)
+            .validate()
+            .expect("sound migrations");
+    }
+}

@@ -1,0 +1,205 @@
+//! People and their memberships.
+
+use super::{StoreError, parsed};
+use crate::{clock, secret};
+use jalon_shared::{PersonId, Role, WorkspaceId, version::Participant};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use std::str::FromStr;
+
+/// Somebody who was let in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    pub id: PersonId,
+    pub name: String,
+    /// Whether the installation is theirs.
+    pub owner: bool,
+}
+
+/// A person in a workspace.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    pub person: PersonId,
+    pub name: String,
+    pub owner: bool,
+    pub role: Role,
+    /// Milliseconds since 1970.
+    pub joined_at: i64,
+    /// Whether they ever opened the live workspace.
+    pub connected: bool,
+}
+
+/// The word of a role in a column, the same as on the wire.
+pub fn role_word(role: Role) -> &'static str {
+    match role {
+        Role::Reader => "reader",
+        Role::Contributor => "contributor",
+        Role::Facilitator => "facilitator",
+    }
+}
+
+/// The role of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RoleWord(pub Role);
+
+/// A text that is no role.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not a role (reader, contributor, facilitator): {0:?}")]
+pub struct InvalidRole(String);
+
+impl FromStr for RoleWord {
+    type Err = InvalidRole;
+
+    fn from_str(text: &str) -> Result<Self, InvalidRole> {
+        match text {
+            "reader" => Ok(Self(Role::Reader)),
+            "contributor" => Ok(Self(Role::Contributor)),
+            "facilitator" => Ok(Self(Role::Facilitator)),
+            _ => Err(InvalidRole(text.to_owned())),
+        }
+    }
+}
+
+pub(super) fn role(row: &Row<'_>, column: &str) -> rusqlite::Result<Role> {
+    parsed::<RoleWord>(row, column).map(|word| word.0)
+}
+
+fn person(row: &Row<'_>) -> rusqlite::Result<Person> {
+    Ok(Person {
+        id: parsed(row, "id")?,
+        name: row.get("name")?,
+        owner: row.get("owner")?,
+    })
+}
+
+/// Makes a person.
+pub fn create(connection: &Connection, name: &str, owner: bool) -> Result<Person, StoreError> {
+    let now = clock::now_ms();
+    let id = PersonId::born(now.unsigned_abs(), secret::id_bytes()?);
+    connection.execute(
+        "INSERT INTO person (id, name, owner, created_at) VALUES (?1, ?2, ?3, ?4)",
+        params![id.to_string(), name, owner, now],
+    )?;
+    Ok(Person {
+        id,
+        name: name.to_owned(),
+        owner,
+    })
+}
+
+/// Gives a person another name.
+pub fn rename(connection: &Connection, id: PersonId, name: &str) -> Result<(), StoreError> {
+    connection.execute(
+        "UPDATE person SET name = ?2 WHERE id = ?1",
+        params![id.to_string(), name],
+    )?;
+    Ok(())
+}
+
+/// A person by id.
+pub fn find(connection: &Connection, id: PersonId) -> Result<Option<Person>, StoreError> {
+    let mut select =
+        connection.prepare_cached("SELECT id, name, owner FROM person WHERE id = ?1")?;
+    Ok(select.query_row([id.to_string()], person).optional()?)
+}
+
+/// The owner, if the installation was ever started.
+pub fn owner(connection: &Connection) -> Result<Option<Person>, StoreError> {
+    let sql = "SELECT id, name, owner FROM person WHERE owner ORDER BY created_at LIMIT 1";
+    Ok(connection.query_row(sql, [], person).optional()?)
+}
+
+/// The role of a person in a workspace, by membership.
+pub fn role_of(
+    connection: &Connection,
+    workspace: WorkspaceId,
+    person: PersonId,
+) -> Result<Option<Role>, StoreError> {
+    let mut select = connection
+        .prepare_cached("SELECT role FROM membership WHERE workspace = ?1 AND person = ?2")?;
+    let ids = [workspace.to_string(), person.to_string()];
+    Ok(select.query_row(ids, |row| role(row, "role")).optional()?)
+}
+
+/// Makes a person a member, or gives a member another role.
+pub fn set_role(
+    connection: &Connection,
+    workspace: WorkspaceId,
+    person: PersonId,
+    role: Role,
+) -> Result<(), StoreError> {
+    connection.execute(
+        "INSERT INTO membership (workspace, person, role, joined_at) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (workspace, person) DO UPDATE SET role = excluded.role",
+        params![
+            workspace.to_string(),
+            person.to_string(),
+            role_word(role),
+            clock::now_ms()
+        ],
+    )?;
+    Ok(())
+}
+
+/// Ends a membership; whether there was one.
+pub fn remove(
+    connection: &Connection,
+    workspace: WorkspaceId,
+    person: PersonId,
+) -> Result<bool, StoreError> {
+    let removed = connection.execute(
+        "DELETE FROM membership WHERE workspace = ?1 AND person = ?2",
+        [workspace.to_string(), person.to_string()],
+    )?;
+    Ok(removed > 0)
+}
+
+/// Remembers that a person opened the live workspace, as `role` if they were no member yet.
+pub fn note_connected(
+    connection: &Connection,
+    workspace: WorkspaceId,
+    person: PersonId,
+    role: Role,
+) -> Result<(), StoreError> {
+    connection.execute(
+        "INSERT INTO membership (workspace, person, role, joined_at, connected_at) VALUES (?1, ?2, ?3, ?4, ?4)
+         ON CONFLICT (workspace, person) DO UPDATE SET connected_at = coalesce(connected_at, excluded.connected_at)",
+        params![workspace.to_string(), person.to_string(), role_word(role), clock::now_ms()],
+    )?;
+    Ok(())
+}
+
+/// The members of a workspace, facilitators first, then by name.
+pub fn members(connection: &Connection, workspace: WorkspaceId) -> Result<Vec<Member>, StoreError> {
+    let mut select = connection.prepare_cached(
+        "SELECT person, name, owner, role, joined_at, connected_at IS NOT NULL AS connected
+         FROM membership JOIN person ON person.id = membership.person WHERE workspace = ?1
+         ORDER BY CASE role WHEN 'facilitator' THEN 0 WHEN 'contributor' THEN 1 ELSE 2 END, name, person",
+    )?;
+    let rows = select.query_map([workspace.to_string()], |row| {
+        Ok(Member {
+            person: parsed(row, "person")?,
+            name: row.get("name")?,
+            owner: row.get("owner")?,
+            role: role(row, "role")?,
+            joined_at: row.get("joined_at")?,
+            connected: row.get("connected")?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Who took part until now: the members who opened the live workspace at least once.
+pub fn participants(
+    connection: &Connection,
+    workspace: WorkspaceId,
+) -> Result<Vec<Participant>, StoreError> {
+    let members = members(connection, workspace)?
+        .into_iter()
+        .filter(|member| member.connected);
+    Ok(members
+        .map(|member| Participant {
+            name: member.name,
+            role: member.role,
+        })
+        .collect())
+}

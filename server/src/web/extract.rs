@@ -1,0 +1,294 @@
+//! What is read from a request before anything is done: who calls, from where, in which language, and
+//! bodies and paths with problems in our own words.
+
+use super::App;
+use crate::{
+    access::{self, Door, Identity},
+    problem::{Kind, Problem},
+    secret::Secret,
+};
+use axum::{
+    Json,
+    extract::{
+        ConnectInfo, FromRequest, FromRequestParts, OptionalFromRequestParts, Path, Query, Request,
+    },
+    http::{HeaderMap, header, request::Parts},
+};
+use cookie::{Cookie, SameSite};
+use jalon_shared::{Role, WorkspaceId};
+use jalon_view::words::Language;
+use serde::de::DeserializeOwned;
+use std::{
+    convert::Infallible,
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    sync::Arc,
+};
+
+/// The cookie that signs a browser in.
+pub const SESSION_COOKIE: &str = "jalon_session";
+
+/// The cookie that holds the language somebody chose.
+pub const LANGUAGE_COOKIE: &str = "jalon_lang";
+
+/// How long a browser stays signed in.
+pub const SESSION_DAYS: i64 = 365;
+
+/// Somebody who proved who they are, and how.
+#[derive(Debug, Clone)]
+pub struct Who {
+    pub identity: Identity,
+    pub secret: Secret,
+    /// Whether the proof was a cookie, which a browser sends by itself.
+    pub by_cookie: bool,
+}
+
+impl Who {
+    /// Finds out who sent a request: a `Bearer` token first, then `token`, then the cookie.
+    pub async fn of(
+        app: &App,
+        headers: &HeaderMap,
+        token: Option<&str>,
+    ) -> Result<Option<Self>, Problem> {
+        let given = bearer(headers).or(token.map(Secret::given));
+        let by_cookie = given.is_none();
+        let Some(secret) =
+            given.or_else(|| cookie(headers, SESSION_COOKIE).map(|text| Secret::given(&text)))
+        else {
+            return Ok(None);
+        };
+        let identity = access::identify(&app.store, &secret).await?;
+        Ok(identity.map(|identity| Self {
+            identity,
+            secret,
+            by_cookie,
+        }))
+    }
+
+    /// The title of a workspace and the role there; a problem when it is less than `least`.
+    pub async fn expect(
+        &self,
+        app: &App,
+        workspace: WorkspaceId,
+        least: Role,
+    ) -> Result<(String, Role), Problem> {
+        match access::door(&app.store, &self.identity, workspace).await? {
+            Door::Open { title, role } if role >= least => Ok((title, role)),
+            Door::Open { .. } => Err(Problem::forbidden("this needs a role that may do more")),
+            Door::Closed => Err(Problem::forbidden("ask somebody there for an invitation")),
+            Door::Nowhere => Err(Problem::not_found()),
+        }
+    }
+}
+
+impl FromRequestParts<Arc<App>> for Who {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Problem> {
+        let who = Self::of(app, &parts.headers, None).await?;
+        who.ok_or_else(|| Problem::new(Kind::SignIn, "send the session cookie or a Bearer token"))
+    }
+}
+
+impl OptionalFromRequestParts<Arc<App>> for Who {
+    type Rejection = Problem;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        app: &Arc<App>,
+    ) -> Result<Option<Self>, Problem> {
+        Self::of(app, &parts.headers, None).await
+    }
+}
+
+/// The secret after `Authorization: Bearer`.
+pub fn bearer(headers: &HeaderMap) -> Option<Secret> {
+    let (scheme, secret) = headers
+        .get(header::AUTHORIZATION)?
+        .to_str()
+        .ok()?
+        .split_once(' ')?;
+    scheme
+        .eq_ignore_ascii_case("bearer")
+        .then(|| Secret::given(secret.trim()))
+}
+
+/// The value of a cookie.
+pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    let all = headers
+        .get_all(header::COOKIE)
+        .into_iter()
+        .filter_map(|value| value.to_str().ok());
+    all.flat_map(Cookie::split_parse)
+        .filter_map(Result::ok)
+        .find(|cookie| cookie.name() == name)
+        .map(|cookie| cookie.value().to_owned())
+}
+
+/// The `Set-Cookie` value that signs a browser in.
+pub fn session_cookie(site: &Site, secret: &Secret) -> String {
+    sealed_cookie(
+        site,
+        secret.reveal(),
+        cookie::time::Duration::days(SESSION_DAYS),
+    )
+}
+
+/// The `Set-Cookie` value that signs a browser out.
+pub fn no_session_cookie(site: &Site) -> String {
+    sealed_cookie(site, "", cookie::time::Duration::ZERO)
+}
+
+fn sealed_cookie(site: &Site, value: &str, age: cookie::time::Duration) -> String {
+    Cookie::build((SESSION_COOKIE, value))
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(site.url.starts_with("https://"))
+        .max_age(age)
+        .build()
+        .to_string()
+}
+
+/// The address under which whoever calls sees this server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Site {
+    /// Without a slash at the end.
+    pub url: String,
+}
+
+impl Site {
+    fn of(app: &App, headers: &HeaderMap) -> Self {
+        let configured = app.config.public_url.clone();
+        // Without a configured address, a phone in the room must get the host that the facilitator's
+        // browser used. Whoever forges it deceives only themselves.
+        let host = headers
+            .get(header::HOST)
+            .and_then(|host| host.to_str().ok())
+            .filter(|host| {
+                !host.is_empty()
+                    && host
+                        .bytes()
+                        .all(|b| b.is_ascii_alphanumeric() || b".-:[]".contains(&b))
+            });
+        let url = configured.unwrap_or_else(|| match host {
+            Some(host) => format!("http://{host}"),
+            None => format!("http://{}", app.config.listen),
+        });
+        Self { url }
+    }
+}
+
+impl FromRequestParts<Arc<App>> for Site {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Infallible> {
+        Ok(Self::of(app, &parts.headers))
+    }
+}
+
+/// The address that a request comes from.
+pub struct From(pub IpAddr);
+
+impl<S: Sync> FromRequestParts<S> for From {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        let peer = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip());
+        // A proxy on this machine adds the address it saw at the end; nobody else is believed.
+        let forwarded = || {
+            let header = parts
+                .headers
+                .get_all("x-forwarded-for")
+                .into_iter()
+                .next_back()?;
+            header
+                .to_str()
+                .ok()?
+                .rsplit(',')
+                .next()?
+                .trim()
+                .parse()
+                .ok()
+        };
+        let proxied = if peer.to_canonical().is_loopback() {
+            forwarded()
+        } else {
+            None
+        };
+        Ok(Self(proxied.unwrap_or(peer)))
+    }
+}
+
+/// The language to answer in: `?lang=`, then the one that was chosen before, then the browser's.
+pub struct Spoken {
+    pub language: Language,
+    /// Whether it comes from `?lang=`, to be remembered.
+    pub chosen: bool,
+}
+
+#[derive(serde::Deserialize)]
+struct LanguageQuery {
+    lang: Option<String>,
+}
+
+impl<S: Sync> FromRequestParts<S> for Spoken {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let query = Query::<LanguageQuery>::try_from_uri(&parts.uri).ok();
+        let asked = query
+            .and_then(|query| query.0.lang)
+            .and_then(|tag| Language::from_tag(&tag));
+        if let Some(language) = asked {
+            return Ok(Self {
+                language,
+                chosen: true,
+            });
+        }
+        let before =
+            cookie(&parts.headers, LANGUAGE_COOKIE).and_then(|tag| Language::from_tag(&tag));
+        let language = before.unwrap_or_else(|| {
+            let accepted = parts
+                .headers
+                .get(header::ACCEPT_LANGUAGE)
+                .and_then(|value| value.to_str().ok());
+            accepted.map_or_else(Language::default, Language::from_accept_language)
+        });
+        Ok(Self {
+            language,
+            chosen: false,
+        })
+    }
+}
+
+/// A part of the path; what cannot be one leads nowhere.
+pub struct At<T>(pub T);
+
+impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for At<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        match <Path<T> as FromRequestParts<S>>::from_request_parts(parts, state).await {
+            Ok(Path(value)) => Ok(Self(value)),
+            Err(_) => Err(Problem::not_found()),
+        }
+    }
+}
+
+/// A body of JSON.
+pub struct Body<T>(pub T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        match Json::<T>::from_request(request, state).await {
+            Ok(Json(value)) => Ok(Self(value)),
+            Err(rejection) if rejection.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE => {
+                Err(Problem::new(Kind::TooLarge, ""))
+            }
+            Err(rejection) => Err(Problem::invalid(rejection.body_text())),
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The door of the websocket: who may come in is asked before anything is upgraded.
+
+use super::{
+    App,
+    extract::{At, Who},
+    guard,
+};
+use crate::{
+    connection::{self, Caller, MAX_PACKET},
+    problem::{Kind, Problem},
+};
+use axum::{
+    extract::{Query, State, WebSocketUpgrade, ws::rejection::WebSocketUpgradeRejection},
+    http::HeaderMap,
+    response::Response,
+};
+use jalon_shared::{Role, WorkspaceId, protocol::SUBPROTOCOL};
+use serde::Deserialize;
+use std::sync::Arc;
+
+/// How much is gathered before it is written, and how much may lie unsent in the socket's own buffer.
+const WRITE_BUFFER: usize = 64 << 10; // 64 KiB
+
+#[derive(Deserialize)]
+pub struct SyncQuery {
+    token: Option<String>,
+}
+
+pub async fn connect(
+    State(app): State<Arc<App>>,
+    At(workspace): At<WorkspaceId>,
+    Query(query): Query<SyncQuery>,
+    headers: HeaderMap,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Result<Response, Problem> {
+    let who = Who::of(&app, &headers, query.token.as_deref())
+        .await?
+        .ok_or_else(|| {
+            Problem::new(
+                Kind::SignIn,
+                "send the session cookie, a Bearer token or ?token=",
+            )
+        })?;
+    // A browser opens sockets for any site and sends our cookie along.
+    if who.by_cookie && !guard::is_from_here(&app, &headers) {
+        return Err(Problem::new(Kind::ForeignOrigin, ""));
+    }
+    let (_, role) = who.expect(&app, workspace, Role::Reader).await?;
+    let upgrade = upgrade.map_err(|_| Problem::invalid("this address speaks websocket"))?;
+    let upgrade = upgrade
+        .protocols([SUBPROTOCOL])
+        .max_message_size(MAX_PACKET)
+        .max_frame_size(MAX_PACKET)
+        .write_buffer_size(WRITE_BUFFER);
+    let jalon = upgrade
+        .selected_protocol()
+        .is_some_and(|protocol| protocol == SUBPROTOCOL);
+    let caller = Caller {
+        workspace,
+        identity: who.identity,
+        role,
+        jalon,
+    };
+    let around = app.surroundings();
+    Ok(upgrade.on_upgrade(move |socket| connection::serve(socket, caller, around)))
+}
