@@ -41,12 +41,15 @@ impl ApiError {
 pub struct MeHere {
     pub person: PersonId,
     pub name: String,
-    #[serde(default)]
     pub owner: bool,
-    #[serde(default)]
-    pub may_create: bool,
-    #[serde(default)]
     pub workspaces: Vec<WorkspaceSummary>,
+}
+
+impl MeHere {
+    /// The owner makes workspaces, and whoever leads one.
+    pub fn may_create(&self) -> bool {
+        self.owner || self.workspaces.iter().any(|workspace| workspace.role == Role::Facilitator)
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,8 +62,9 @@ pub struct WorkspaceSummary {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct NewWorkspace {
     pub title: String,
-    /// The language of whoever makes it.
-    pub language: String,
+    /// The first language of the glossary.
+    pub language: Lang,
+    /// The others.
     pub languages: Vec<Lang>,
     pub organisation: String,
     pub currency: String,
@@ -79,10 +83,9 @@ pub struct Invite {
     pub code: String,
     pub url: String,
     pub role: Role,
-    /// Milliseconds since 1970.
-    pub expires_at: i64,
+    /// In RFC 3339.
+    pub expires_at: String,
     pub max_uses: u32,
-    #[serde(default)]
     pub uses: u32,
 }
 
@@ -91,7 +94,6 @@ pub struct Person {
     pub person: PersonId,
     pub name: String,
     pub role: Role,
-    #[serde(default)]
     pub owner: bool,
 }
 
@@ -115,9 +117,19 @@ pub async fn me() -> Result<MeHere, ApiError> {
     call(Method::GET, "/api/me", None::<&()>).await
 }
 
+/// Gives me another name, everywhere.
+pub async fn rename(name: &str) -> Result<(), ApiError> {
+    call_silent(Method::PATCH, "/api/me", Some(&serde_json::json!({ "name": name }))).await
+}
+
+/// Signs this browser out.
+pub async fn log_out() -> Result<(), ApiError> {
+    call_silent(Method::POST, "/api/logout", None::<&()>).await
+}
+
 /// A link that lets me go on from another device.
 pub async fn my_link() -> Result<String, ApiError> {
-    call::<Link>(Method::POST, "/api/me/link", Some(&())).await.map(|link| link.url)
+    call::<Link>(Method::POST, "/api/me/link", None::<&()>).await.map(|link| link.url)
 }
 
 pub async fn create_workspace(new: &NewWorkspace) -> Result<WorkspaceId, ApiError> {
@@ -214,6 +226,15 @@ pub fn remember<T: Serialize>(key: &str, value: &T) {
 pub fn remembered<T: DeserializeOwned>(key: &str) -> Option<T> {
     let text = crate::ui::storage()?.get_item(key).ok()??;
     serde_json::from_str(&text).ok()
+}
+
+/// Forgets who was signed in, here and in each workspace.
+pub fn forget_everybody() {
+    let Some(storage) = crate::ui::storage() else { return };
+    let keys: Vec<String> = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok()?).collect();
+    for key in keys.iter().filter(|key| key.starts_with(ME)) {
+        let _ = storage.remove_item(key);
+    }
 }
 
 /// Who I was in a workspace when the server last said so.

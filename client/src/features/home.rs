@@ -1,8 +1,8 @@
-//! The first page.
+//! The first page: the workspaces that somebody may open, making one, and what to do for whoever is not signed in.
 
-use dioxus::prelude::*;
+mod create;
+mod list;
+mod page;
+mod welcome;
 
-#[component]
-pub fn Home() -> Element {
-    rsx! {}
-}
+pub use page::Home;

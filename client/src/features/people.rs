@@ -1,9 +1,11 @@
-//! Who takes part.
+//! Who takes part in a workspace, and how others come in: invitations, roles, the link to one's own other devices.
 
-use dioxus::prelude::*;
-use jalon_shared::WorkspaceId;
+mod invitation;
+mod invite;
+mod link;
+mod members;
+mod page;
+mod projector;
 
-#[component]
-pub fn People(id: WorkspaceId) -> Element {
-    rsx! {}
-}
+pub use link::MyLinkDialog;
+pub use page::People;

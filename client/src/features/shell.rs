@@ -1,15 +1,16 @@
-//! The frame around every page of a workspace.
+//! The frame around every page of a workspace: who is here, whether things are saved, where to go.
+//! What stands inside is left to the other features.
 
-use crate::{app::Route, session::*};
-use dioxus::prelude::*;
-use jalon_shared::WorkspaceId;
+mod frame;
+mod header;
+mod here;
+mod languages;
+mod nav;
+mod outside;
+mod saved;
+mod settings;
 
-#[component]
-pub fn WorkspaceFrame(id: WorkspaceId) -> Element {
-    rsx! { Outlet::<Route> {} }
-}
-
-#[component]
-pub fn NotFound(segments: Vec<String>) -> Element {
-    rsx! {}
-}
+pub use frame::WorkspaceFrame;
+pub use languages::{LanguageChooser, LanguageSwitch};
+pub use outside::{JoinForm, NotFound};
+pub use settings::{CADENCES, CurrencyBox};

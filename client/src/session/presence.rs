@@ -97,6 +97,10 @@ impl Session {
         let mut gone = false;
         for AwarenessEntry { client, clock, state } in entries {
             if client == me {
+                // The server stamps who speaks: that is how a new name of mine arrives.
+                if let Some(said) = state.as_ref().and_then(Presence::from_state) {
+                    self.called(said.name);
+                }
                 // Somebody was told that this page left; it did not.
                 if state.is_none() && clock >= self.0.presences.clock.get() {
                     self.0.presences.clock.set(clock);
@@ -117,6 +121,15 @@ impl Session {
             self.hello();
         }
         self.show_presence();
+    }
+
+    fn called(&self, name: String) {
+        let mut me = self.0.me.peek().clone();
+        if me.name != name {
+            me.name = name;
+            crate::api::remember_me(self.0.id, &me);
+            self.set(self.0.me, me);
+        }
     }
 
     /// The connection is lost: nobody is seen any more.

@@ -9,12 +9,15 @@ use std::{
     rc::Rc,
 };
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{BinaryType, Event, MessageEvent, WebSocket};
+use web_sys::{BinaryType, CloseEvent, Event, MessageEvent, WebSocket};
 
 /// The first wait before a new attempt, in milliseconds; it doubles with each failure ...
 const FIRST_WAIT: u32 = 250;
 /// ... this many times at most: 8 s.
 const DOUBLINGS: u32 = 5;
+/// A connection that lives this long (in milliseconds) was a good one: the next wait is short again. One that the
+/// server closes at once is none.
+const GOOD: f64 = 5_000.0;
 /// A connection that said nothing for this long (in milliseconds) is asked something ...
 const QUIET: f64 = 20_000.0;
 /// ... and given up when it stays silent this long.
@@ -24,8 +27,8 @@ const DEAD: f64 = 45_000.0;
 pub enum SocketEvent {
     Opened,
     Received(Vec<u8>),
-    /// It closed, after having been open or not.
-    Closed { was_open: bool },
+    /// It closed, after having been open or not; the server's word why, if it gave one.
+    Closed { was_open: bool, reason: String },
     /// It is quiet: ask it something that has an answer.
     Quiet,
 }
@@ -39,6 +42,7 @@ pub struct Socket {
     waiting: RefCell<Option<AbortHandle>>,
     /// When something was last heard.
     heard_at: Cell<f64>,
+    opened_at: Cell<f64>,
     stopped: Cell<bool>,
     /// Listeners of the window, which live as long as the socket.
     listeners: RefCell<Vec<Listener>>,
@@ -50,7 +54,7 @@ struct Live {
     open: Rc<Cell<bool>>,
     _on_open: Closure<dyn FnMut(Event)>,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_close: Closure<dyn FnMut(Event)>,
+    _on_close: Closure<dyn FnMut(CloseEvent)>,
 }
 
 struct Listener {
@@ -68,6 +72,7 @@ impl Socket {
             failures: Cell::new(0),
             waiting: RefCell::default(),
             heard_at: Cell::new(0.0),
+            opened_at: Cell::new(0.0),
             stopped: Cell::new(false),
             listeners: RefCell::default(),
         });
@@ -122,8 +127,8 @@ impl Socket {
             let (this, open) = (self.clone(), open.clone());
             Closure::<dyn FnMut(Event)>::new(move |_| {
                 open.set(true);
-                this.failures.set(0);
                 this.heard_at.set(js_sys::Date::now());
+                this.opened_at.set(js_sys::Date::now());
                 (this.on_event)(SocketEvent::Opened);
             })
         };
@@ -138,7 +143,7 @@ impl Socket {
         };
         let on_close = {
             let this = self.clone();
-            Closure::<dyn FnMut(Event)>::new(move |_| this.closed())
+            Closure::<dyn FnMut(CloseEvent)>::new(move |event: CloseEvent| this.closed(event.reason()))
         };
         socket.set_onopen(Some(on_open.as_ref().unchecked_ref()));
         socket.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -147,7 +152,7 @@ impl Socket {
         self.current.replace(Some(live));
     }
 
-    fn closed(self: &Rc<Self>) {
+    fn closed(self: &Rc<Self>, reason: String) {
         let Some(live) = self.current.take() else { return };
         live.socket.set_onopen(None);
         live.socket.set_onmessage(None);
@@ -155,7 +160,10 @@ impl Socket {
         let was_open = live.open.get();
         // A closure must not be dropped while it runs, and this is called from one of them.
         wasm_bindgen_futures::spawn_local(async move { drop(live) });
-        (self.on_event)(SocketEvent::Closed { was_open });
+        if was_open && js_sys::Date::now() - self.opened_at.get() > GOOD {
+            self.failures.set(0);
+        }
+        (self.on_event)(SocketEvent::Closed { was_open, reason });
         self.wait();
     }
 
@@ -212,7 +220,7 @@ impl Socket {
                 if is_open && silence > DEAD {
                     this.renew();
                     // A dead connection does not answer to a close either: go on without it.
-                    this.closed();
+                    this.closed(String::new());
                 } else if is_open && silence > QUIET {
                     (this.on_event)(SocketEvent::Quiet);
                 }

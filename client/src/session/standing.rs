@@ -20,6 +20,8 @@ pub enum Standing {
     Removed,
     /// The server no longer knows this browser.
     SignedOut,
+    /// The server cannot read the document.
+    Unreadable,
     /// The server did not take what was typed here.
     Refused(Refusal),
 }

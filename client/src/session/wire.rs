@@ -12,6 +12,9 @@ use jalon_shared::{
 
 /// An update of a document to which nothing was added, as the encoding writes it.
 const NOTHING: [u8; 2] = [0, 0];
+/// The server's words for why it closed.
+const UNREADABLE: &str = "unreadable";
+const ACCESS: &str = "access";
 /// How long a server whose disk is full is left alone, in milliseconds.
 const STORAGE_REST: u32 = 5_000;
 
@@ -35,10 +38,12 @@ impl Session {
             SocketEvent::Quiet => {
                 self.transmit(&Frame::QueryAwareness);
             }
-            SocketEvent::Closed { was_open } => {
+            SocketEvent::Closed { was_open, reason } => {
                 self.0.outbox.borrow_mut().reset();
                 self.alone();
-                if !was_open {
+                if reason == UNREADABLE {
+                    self.leave_for(Standing::Unreadable);
+                } else if !was_open || reason == ACCESS {
                     self.ask_why();
                 }
             }

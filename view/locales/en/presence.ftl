@@ -1,1 +1,8 @@
-# Words of the feature « presence »: the same keys in both languages, one file for each feature.
+# Who is here.
+
+here-title = Here now
+here-alone = You are alone here
+here-label = { $n ->
+    [one] Here now: { $names }
+   *[other] Here now: { $n } people ({ $names })
+}

@@ -1,1 +1,9 @@
-# Words of the feature « settings »: the same keys in both languages, one file for each feature.
+# The settings of a workspace.
+
+settings-title = Workspace settings
+settings-done = Done
+
+lang-add = Add { $language }
+lang-remove = Remove { $language }
+lang-other = Another language
+lang-unknown = Type a language tag, for instance “es” or “pt-BR”.

@@ -1,1 +1,78 @@
-# Words of the feature « shell »: the same keys in both languages, one file for each feature.
+# The frame around a workspace, and what is said to whoever stands outside.
+
+nav-label = Pages of the workspace
+nav-objectives = Objectives
+nav-indicators = Indicators
+nav-readings = Readings
+nav-glossary = Glossary
+nav-dashboard = Dashboard
+nav-versions = Versions
+nav-people = People
+nav-bin = Bin
+
+to-home = All my workspaces
+workspace-menu = Workspace menu
+workspace-opening = The workspace is opening…
+
+undo-group = Undo and redo
+undo = Undo
+undo-hint = Undo what I did last (Ctrl+Z)
+redo = Redo
+redo-hint = Redo (Ctrl+Shift+Z)
+
+saved-connecting = Connecting…
+saved-connecting-hint = We are reaching the server.
+saved-yes = Saved
+saved-yes-hint = Everything you wrote is saved on the server.
+saved-soon = Saving…
+saved-soon-hint = Your latest words are on their way to the server.
+saved-offline = Offline: kept on this device
+saved-offline-hint = Go on writing: everything leaves as soon as the connection is back.
+saved-unkept = Offline: kept in this page
+saved-unkept-hint = This browser keeps nothing: leave this page open until the connection is back.
+saved-refused = Not shared
+saved-refused-hint = Part of what you wrote was not shared. The explanation is at the top of the page.
+
+refused-title = Part of what you wrote is not shared
+refused-role = Your role changed meanwhile: it lets you read, but no longer write.
+refused-too-large = The text added in one go is too large for the workspace.
+refused-unreadable = The server could not read your latest changes.
+refused-what-now = First copy what you want to keep, then start again from what the others see.
+refused-start-afresh = Start again from the shared content
+
+access-changed = Your role is now: { $role }.
+version-frozen-toast = Version { $number } has just been frozen: “{ $label }”.
+version-frozen-open = Open it
+not-kept-here = This browser keeps no copy (private browsing?). Everything works as long as there is a connection.
+
+outside-signed-out-title = Hello! Which way do you come in?
+outside-signed-out-text = This device is not known yet. Open your personal link, or type the code that the facilitator gave you.
+outside-not-invited-title = This workspace is for invited people
+outside-not-invited-text = Ask the facilitator of the workspace for a link or a code.
+outside-removed-title = You no longer take part in this workspace
+outside-removed-text = A facilitator of the workspace took your access away. If that is a surprise, talk to them: a new invitation is enough to come back.
+outside-unreadable-title = This workspace cannot be opened for now
+outside-unreadable-text = The server cannot read its data. They are kept as they are, nothing will be overwritten. Tell the person who looks after the server.
+outside-offline-title = No connection
+outside-offline-text = This workspace was not opened on this device yet: the first time needs a connection.
+outside-trouble-title = Trouble on our side
+outside-trouble-text = Nothing that was saved is lost. Try again in a moment.
+outside-retry = Try again
+
+error-read-only = Your role lets you read this workspace, not write in it.
+error-not-found = This item is no longer here.
+error-too-long = This text is too long for this field.
+error-invalid-measure = These numbers do not go together. Check for instance that the total is not zero.
+error-invalid-value = This value does not suit this field.
+error-not-possible = That was not possible.
+error-storage = The server cannot save for now. Your words stay on this device and will leave soon.
+error-offline = No connection. Try again in a moment.
+error-signed-out = This device is no longer known. Open your personal link or type a code.
+error-forbidden = Your role does not allow this.
+error-gone = What you are looking for is no longer here.
+error-refused = The server did not accept this request.
+error-trouble = Trouble on our side. Try again in a moment.
+
+crash-title = This page has stopped
+crash-text = Something went wrong on our side. What you wrote is kept: reload the page to go on.
+crash-reload = Reload the page

@@ -1,1 +1,9 @@
-# Words of the feature « settings »: the same keys in both languages, one file for each feature.
+# The settings of a workspace.
+
+settings-title = Réglages de l’espace
+settings-done = Terminé
+
+lang-add = Ajouter : { $language }
+lang-remove = Retirer : { $language }
+lang-other = Autre langue
+lang-unknown = Tapez une étiquette de langue, par exemple « es » ou « pt-BR ».

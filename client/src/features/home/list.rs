@@ -1,0 +1,66 @@
+//! The workspaces that somebody may open.
+
+use super::{create::CreateDialog, page::Teach};
+use crate::{
+    api::{MeHere, WorkspaceSummary},
+    app::Route,
+    features::shell::JoinForm,
+    ui::{Icon, Shape},
+};
+use dioxus::prelude::*;
+use jalon_view::words::use_words;
+
+#[component]
+pub fn Workspaces(me: MeHere) -> Element {
+    let words = use_words();
+    let mut creating = use_signal(|| false);
+    let may_create = me.may_create();
+    let is_empty = me.workspaces.is_empty();
+    rsx! {
+        div { class: "stack loose",
+            div { class: "section-head",
+                h1 { {words.t("home-title")} }
+                if may_create && !is_empty {
+                    button { class: "button primary", r#type: "button", onclick: move |_| creating.set(true),
+                        Icon { shape: Shape::Add }
+                        {words.t("home-create")}
+                    }
+                }
+            }
+            if is_empty && may_create {
+                Teach { on_create: move |()| creating.set(true) }
+            } else if is_empty {
+                div { class: "stack",
+                    p { {words.t("home-no-workspace")} }
+                    JoinForm {}
+                }
+            } else {
+                ul { class: "columns workspace-cards",
+                    for workspace in me.workspaces {
+                        li { key: "{workspace.id}", WorkspaceCard { workspace } }
+                    }
+                }
+                p { class: "hint",
+                    {words.t("home-have-code")}
+                    " "
+                    a { href: "/join", {words.t("home-type-code")} }
+                }
+            }
+        }
+        if creating() {
+            CreateDialog { on_close: move |()| creating.set(false) }
+        }
+    }
+}
+
+#[component]
+fn WorkspaceCard(workspace: WorkspaceSummary) -> Element {
+    let words = use_words();
+    let WorkspaceSummary { id, title, role } = workspace;
+    rsx! {
+        Link { class: "card workspace-card", to: Route::Objectives { id },
+            h2 { if title.trim().is_empty() { {words.t("untitled")} } else { "{title}" } }
+            span { class: "chip accent", {words.role(role)} }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! The first page, for whoever opens it.
+
+use super::{list::Workspaces, welcome::Welcome};
+use crate::{
+    api::{self, ApiError, MeHere},
+    features::{people::MyLinkDialog, shell::LanguageSwitch},
+    ui::{Icon, Menu, MenuItem, Shape, toast::use_toasts},
+};
+use dioxus::prelude::*;
+use jalon_view::{args, pages::PoleMark, words::use_words};
+
+/// What is known of whoever opened the page.
+#[derive(Clone, PartialEq)]
+enum Visitor {
+    Asking,
+    /// Signed in; `fresh` unless the network is away and this is what was known before.
+    Known { me: MeHere, fresh: bool },
+    Unknown,
+    Trouble(ApiError),
+}
+
+#[component]
+pub fn Home() -> Element {
+    let words = use_words();
+    let mut visitor = use_signal(|| Visitor::Asking);
+    use_hook(|| {
+        spawn(async move { visitor.set(ask().await) });
+    });
+    use_effect(move || {
+        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+            document.set_title(&words.t("app-name"));
+        }
+    });
+    let now = visitor.read().clone();
+    let me = match &now {
+        Visitor::Known { me, .. } => Some(me.clone()),
+        _ => None,
+    };
+    rsx! {
+        a { class: "skip-link", href: "#content", {words.t("skip-to-content")} }
+        header { class: "topbar home-bar",
+            span { class: "brand", PoleMark {} {words.t("app-name")} }
+            if let Some(me) = me {
+                You { me }
+            } else {
+                LanguageSwitch {}
+            }
+        }
+        main { id: "content", class: "page home", tabindex: "-1",
+            match now {
+                Visitor::Asking => rsx! { p { class: "muted", role: "status", {words.t("home-opening")} } },
+                Visitor::Unknown => rsx! { Welcome {} },
+                Visitor::Known { me, fresh } => rsx! {
+                    if !fresh {
+                        p { class: "note warning", role: "status", {words.t("home-offline")} }
+                    }
+                    Workspaces { me }
+                },
+                Visitor::Trouble(error) => rsx! {
+                    div { class: "stack",
+                        p { class: "note warning", role: "alert", {words.t(error.key())} }
+                        button { class: "button", r#type: "button", onclick: move |_| crate::ui::reload(), {words.t("outside-retry")} }
+                    }
+                },
+            }
+        }
+    }
+}
+
+async fn ask() -> Visitor {
+    match api::me().await {
+        Ok(me) => {
+            api::remember_here(&me);
+            Visitor::Known { me, fresh: true }
+        }
+        Err(ApiError::SignedOut) => {
+            api::forget_everybody();
+            Visitor::Unknown
+        }
+        Err(ApiError::Offline) => match api::remembered_here() {
+            Some(me) => Visitor::Known { me, fresh: false },
+            None => Visitor::Trouble(ApiError::Offline),
+        },
+        Err(error) => Visitor::Trouble(error),
+    }
+}
+
+/// Who is signed in, and what they can do about it.
+#[component]
+fn You(me: MeHere) -> Element {
+    let words = use_words();
+    let toasts = use_toasts();
+    let mut link_open = use_signal(|| false);
+    let leave = move |()| {
+        spawn(async move {
+            match api::log_out().await {
+                Ok(()) => {
+                    api::forget_everybody();
+                    crate::ui::reload();
+                }
+                Err(error) => toasts.say(error.key()),
+            }
+        });
+    };
+    rsx! {
+        div { class: "row",
+            p { class: "home-you", {words.t_with("home-you", args![name => me.name])} }
+            Menu { label: words.t("home-menu"), shape: Shape::Menu,
+                MenuItem { shape: Shape::Link, on_pick: move |()| link_open.set(true), {words.t("my-link-title")} }
+                MenuItem { shape: Shape::Back, on_pick: leave, {words.t("home-leave")} }
+                LanguageSwitch {}
+            }
+        }
+        if link_open() {
+            MyLinkDialog { on_close: move |()| link_open.set(false) }
+        }
+    }
+}
+
+/// A card that leads on from an empty page, shown to whoever can make a workspace.
+#[component]
+pub fn Teach(on_create: EventHandler<()>) -> Element {
+    let words = use_words();
+    rsx! {
+        div { class: "empty home-empty",
+            PoleMark {}
+            h2 { {words.t("home-empty-title")} }
+            p { {words.t("home-empty-text")} }
+            ol { class: "home-steps",
+                for step in ["home-step-1", "home-step-2", "home-step-3"] {
+                    li { key: "{step}", {words.t(step)} }
+                }
+            }
+            button { class: "button primary", r#type: "button", onclick: move |_| on_create.call(()),
+                Icon { shape: Shape::Add }
+                {words.t("home-create")}
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The line above every page of a workspace.
+
+use super::{here::Here, languages::LanguageSwitch, saved::SavedStatus, settings::SettingsDialog};
+use crate::{
+    app::Route,
+    features::{people::MyLinkDialog, versions::FreezeButton},
+    session::{Watch, use_session, use_watch},
+    ui::{Icon, Menu, MenuItem, Shape},
+};
+use dioxus::prelude::*;
+use jalon_shared::EntityRef;
+use jalon_view::{pages::PoleMark, words::use_words};
+
+/// What stands above the page.
+#[derive(Clone, Copy, PartialEq)]
+enum Above {
+    Settings,
+    MyLink,
+}
+
+#[component]
+pub fn Header() -> Element {
+    let words = use_words();
+    let session = use_session();
+    let settings = Watch::Entity(EntityRef::SETTINGS);
+    let title = use_watch(settings.clone(), |workspace| workspace.settings().title);
+    let organisation = use_watch(settings, |workspace| workspace.settings().organisation);
+    let mut above = use_signal(|| None::<Above>);
+    let facilitator = session.is_facilitator();
+    rsx! {
+        header { class: "topbar workspace-bar",
+            Link { class: "brand", to: Route::Home {}, aria_label: words.t("to-home"), title: words.t("to-home"), PoleMark {} }
+            div { class: "workspace-name",
+                p { class: "workspace-title",
+                    if title.read().trim().is_empty() { {words.t("untitled")} } else { "{title}" }
+                }
+                if !organisation.read().trim().is_empty() {
+                    p { class: "workspace-organisation muted small", "{organisation}" }
+                }
+            }
+            SavedStatus {}
+            Here {}
+            if session.may_write() {
+                UndoButtons {}
+            }
+            if facilitator {
+                FreezeButton {}
+            }
+            Menu { label: words.t("workspace-menu"), shape: Shape::Menu,
+                if facilitator {
+                    MenuItem { shape: Shape::Settings, on_pick: move |()| above.set(Some(Above::Settings)), {words.t("settings-title")} }
+                }
+                MenuItem { shape: Shape::Link, on_pick: move |()| above.set(Some(Above::MyLink)), {words.t("my-link-title")} }
+                LanguageSwitch {}
+            }
+        }
+        match above() {
+            Some(Above::Settings) => rsx! { SettingsDialog { on_close: move |()| above.set(None) } },
+            Some(Above::MyLink) => rsx! { MyLinkDialog { on_close: move |()| above.set(None) } },
+            None => rsx! {},
+        }
+    }
+}
+
+#[component]
+fn UndoButtons() -> Element {
+    let words = use_words();
+    let session = use_session();
+    let state = session.undo_state();
+    let (undo, redo) = (session.clone(), session);
+    rsx! {
+        div { class: "undo-buttons", role: "group", aria_label: words.t("undo-group"),
+            button {
+                class: "icon-button",
+                r#type: "button",
+                aria_label: words.t("undo"),
+                title: words.t("undo-hint"),
+                disabled: !state.undo,
+                // The keyboard stays in the text that is being written.
+                onmousedown: move |event| event.prevent_default(),
+                onclick: move |_| undo.undo(),
+                Icon { shape: Shape::Undo }
+            }
+            button {
+                class: "icon-button",
+                r#type: "button",
+                aria_label: words.t("redo"),
+                title: words.t("redo-hint"),
+                disabled: !state.redo,
+                onmousedown: move |event| event.prevent_default(),
+                onclick: move |_| redo.redo(),
+                Icon { shape: Shape::Redo }
+            }
+        }
+    }
+}

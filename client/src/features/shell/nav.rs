@@ -1,0 +1,146 @@
+//! The pages of a workspace, side by side: a row of tabs, at the bottom of the screen on phones.
+
+use crate::{
+    app::Route,
+    session::{Watch, use_session, use_watch},
+};
+use dioxus::prelude::*;
+use jalon_shared::{EntityKind, WorkspaceId};
+use jalon_view::words::use_words;
+
+/// A page of a workspace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    Objectives,
+    Indicators,
+    Readings,
+    Glossary,
+    Dashboard,
+    Versions,
+    People,
+    Bin,
+}
+
+impl Page {
+    const ALL: [Self; 8] = [
+        Self::Objectives,
+        Self::Indicators,
+        Self::Readings,
+        Self::Glossary,
+        Self::Dashboard,
+        Self::Versions,
+        Self::People,
+        Self::Bin,
+    ];
+
+    pub fn of(route: &Route) -> Option<Self> {
+        Some(match route {
+            Route::Objectives { .. } => Self::Objectives,
+            Route::Indicators { .. } => Self::Indicators,
+            Route::Readings { .. } => Self::Readings,
+            Route::Glossary { .. } => Self::Glossary,
+            Route::Dashboard { .. } => Self::Dashboard,
+            Route::Versions { .. } => Self::Versions,
+            Route::People { .. } => Self::People,
+            Route::Bin { .. } => Self::Bin,
+            Route::Home {} | Route::NotFound { .. } => return None,
+        })
+    }
+
+    pub fn route(self, id: WorkspaceId) -> Route {
+        match self {
+            Self::Objectives => Route::Objectives { id },
+            Self::Indicators => Route::Indicators { id },
+            Self::Readings => Route::Readings { id },
+            Self::Glossary => Route::Glossary { id },
+            Self::Dashboard => Route::Dashboard { id },
+            Self::Versions => Route::Versions { id },
+            Self::People => Route::People { id },
+            Self::Bin => Route::Bin { id },
+        }
+    }
+
+    /// As presence names it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Objectives => "objectives",
+            Self::Indicators => "indicators",
+            Self::Readings => "readings",
+            Self::Glossary => "glossary",
+            Self::Dashboard => "dashboard",
+            Self::Versions => "versions",
+            Self::People => "people",
+            Self::Bin => "bin",
+        }
+    }
+
+    /// The page that presence names.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|page| page.name() == name)
+    }
+
+    /// The key of its label.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Objectives => "nav-objectives",
+            Self::Indicators => "nav-indicators",
+            Self::Readings => "nav-readings",
+            Self::Glossary => "nav-glossary",
+            Self::Dashboard => "nav-dashboard",
+            Self::Versions => "nav-versions",
+            Self::People => "nav-people",
+            Self::Bin => "nav-bin",
+        }
+    }
+
+    /// What there is to count on it.
+    const fn counted(self) -> Option<EntityKind> {
+        match self {
+            Self::Objectives => Some(EntityKind::Objective),
+            Self::Indicators => Some(EntityKind::Indicator),
+            Self::Glossary => Some(EntityKind::Term),
+            _ => None,
+        }
+    }
+}
+
+#[component]
+pub fn Nav(current: Option<Page>) -> Element {
+    let words = use_words();
+    rsx! {
+        nav { class: "workspace-nav", aria_label: words.t("nav-label"),
+            ul { class: "tabs",
+                for page in Page::ALL {
+                    li { key: "{page.name()}",
+                        Tab { page, current: current == Some(page) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Tab(page: Page, current: bool) -> Element {
+    let words = use_words();
+    let session = use_session();
+    let watch = page.counted().map_or(Watch::Any(Vec::new()), Watch::List);
+    let count = use_watch(watch, move |workspace| match page.counted() {
+        Some(EntityKind::Objective) => workspace.objectives().len(),
+        Some(EntityKind::Indicator) => workspace.indicators().len(),
+        Some(EntityKind::Term) => workspace.terms().len(),
+        _ => 0,
+    });
+    let count = count();
+    rsx! {
+        Link {
+            class: "tab",
+            to: page.route(session.workspace_id()),
+            aria_current: if current { "page" } else { "false" },
+            {words.t(page.key())}
+            if count > 0 {
+                span { class: "tab-count", "aria-hidden": "true", "{count}" }
+            }
+        }
+    }
+}

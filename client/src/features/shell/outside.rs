@@ -1,0 +1,115 @@
+//! Pages for whoever is at the door: not signed in, not invited, taken out, or on a wrong address.
+
+use super::LanguageSwitch;
+use crate::{api::ApiError, app::Route};
+use dioxus::prelude::*;
+use jalon_view::{pages::PoleMark, words::use_words};
+
+/// Why somebody is outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    SignedOut,
+    NotInvited,
+    Removed,
+    Unreadable,
+    Offline,
+    Trouble,
+}
+
+impl From<ApiError> for Reason {
+    fn from(error: ApiError) -> Self {
+        match error {
+            ApiError::Offline => Self::Offline,
+            ApiError::SignedOut => Self::SignedOut,
+            ApiError::Forbidden | ApiError::NotFound => Self::NotInvited,
+            ApiError::Refused(_) | ApiError::Trouble => Self::Trouble,
+        }
+    }
+}
+
+impl Reason {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::SignedOut => "outside-signed-out",
+            Self::NotInvited => "outside-not-invited",
+            Self::Removed => "outside-removed",
+            Self::Unreadable => "outside-unreadable",
+            Self::Offline => "outside-offline",
+            Self::Trouble => "outside-trouble",
+        }
+    }
+}
+
+#[component]
+pub fn Outside(reason: Reason) -> Element {
+    let words = use_words();
+    let key = reason.key();
+    let may_retry = matches!(reason, Reason::Offline | Reason::Trouble | Reason::Unreadable);
+    let may_join = matches!(reason, Reason::SignedOut | Reason::NotInvited | Reason::Removed);
+    rsx! {
+        Small {
+            h1 { {words.t(&format!("{key}-title"))} }
+            p { {words.t(&format!("{key}-text"))} }
+            if may_join {
+                JoinForm {}
+            }
+            div { class: "cluster",
+                if may_retry {
+                    button { class: "button primary", r#type: "button", onclick: move |_| crate::ui::reload(), {words.t("outside-retry")} }
+                }
+                Link { class: "button", to: Route::Home {}, {words.t("to-home")} }
+            }
+        }
+    }
+}
+
+/// The six letters and figures of an invitation. The server's page goes on from here.
+#[component]
+pub fn JoinForm() -> Element {
+    let words = use_words();
+    rsx! {
+        form { class: "card stack", method: "get", action: "/join",
+            div { class: "field",
+                label { class: "label", r#for: "code", {words.t("code-label")} }
+                input {
+                    class: "input code",
+                    id: "code",
+                    name: "code",
+                    r#type: "text",
+                    required: true,
+                    maxlength: "12",
+                    autocomplete: "off",
+                    autocapitalize: "characters",
+                    spellcheck: false,
+                }
+                p { class: "hint", {words.t("code-hint")} }
+            }
+            button { class: "button primary", r#type: "submit", {words.t("code-button")} }
+        }
+    }
+}
+
+#[component]
+pub fn NotFound(segments: Vec<String>) -> Element {
+    let words = use_words();
+    rsx! {
+        Small {
+            h1 { {words.t("error-not-found-title")} }
+            p { {words.t("error-not-found-text")} }
+            Link { class: "button", to: Route::Home {}, {words.t("to-home")} }
+        }
+    }
+}
+
+/// A small page with the name of the house above it.
+#[component]
+fn Small(children: Element) -> Element {
+    let words = use_words();
+    rsx! {
+        header { class: "topbar home-bar",
+            Link { class: "brand", to: Route::Home {}, PoleMark {} {words.t("app-name")} }
+            LanguageSwitch {}
+        }
+        main { id: "content", class: "page narrow stack loose", {children} }
+    }
+}
