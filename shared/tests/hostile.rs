@@ -72,7 +72,7 @@ fn check_sound(workspace: &mut Workspace) {
         Ok(1)
     );
     assert_eq!(other.content(), workspace.content());
-    assert!(workspace.diff(&other.state_vector()).unwrap().len() < 20);
+    assert_eq!(workspace.diff(&other.state_vector()).unwrap()[0], 0);
 }
 
 #[test]
@@ -326,7 +326,7 @@ fn foreign_content_is_read_as_far_as_it_makes_sense() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(500))]
 
     /// Flipped, cut and doubled bytes of real updates are refused or taken in whole; after the one error
     /// that breaks a workspace, the log still makes it.
@@ -373,8 +373,14 @@ proptest! {
             }
             Err(_) => prop_assert_eq!(workspace.content(), before),
         }
-        let loaded = Workspace::load(&workspace.snapshot());
-        prop_assert_eq!(loaded.map(|loaded| loaded.content()).ok(), Some(workspace.content()));
+        // A forged item may claim to stand between neighbours in the wrong order, and so stand elsewhere
+        // after a load; what everybody has is the same for all that, and goes on.
+        let mut loaded = Workspace::load(&workspace.snapshot()).unwrap();
+        prop_assert_eq!(loaded.state_vector(), workspace.state_vector());
+        let name = NewEntity::new(AxisId::from_uuid(Uuid::from_u128(99))).text(Field::Label, "après");
+        let effect = workspace.apply(&name.into(), &stamp(9)).unwrap();
+        loaded.receive(&effect.update).unwrap();
+        prop_assert_eq!(loaded.axes(), workspace.axes());
         let _ = merge_updates(&[&update, &log[0]]);
         let _ = Workspace::load(&update);
     }

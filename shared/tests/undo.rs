@@ -1,0 +1,196 @@
+//! What one person did can be taken back, and nothing that others did.
+
+use jalon_shared::{
+    AxisId, Change, Command, EntityKind, Field, FieldRef, IndicatorId, Lang, Measure, NewEntity,
+    PersonId, Settings, Stamp, TermId, TextEdit, TextOp, Workspace, workspace::Effect,
+};
+use uuid::Uuid;
+
+fn at(at: i64) -> Stamp {
+    Stamp {
+        person: PersonId::from_uuid(Uuid::from_u128(1)),
+        name: "Awa".into(),
+        at,
+    }
+}
+
+fn id<I: From<Uuid>>(number: u128) -> I {
+    I::from(Uuid::from_u128(number))
+}
+
+fn workspace() -> Workspace {
+    let mut workspace = Workspace::new();
+    let languages = ["fr", "it"].map(|tag| tag.parse().unwrap()).to_vec();
+    let settings = Settings {
+        title: "Escale".into(),
+        currency: "CHF".into(),
+        languages,
+        ..Settings::default()
+    };
+    let effect = workspace.setup(&settings, &at(1));
+    assert!(!effect.update.is_empty() && effect.changes.contains(&Change::Languages));
+    assert_eq!(workspace.settings(), settings);
+    assert_eq!(workspace.setup(&settings, &at(1)), Effect::default());
+    workspace
+}
+
+fn apply(workspace: &mut Workspace, command: impl Into<Command>, time: i64) -> Effect {
+    workspace.apply(&command.into(), &at(time)).unwrap()
+}
+
+fn write(field: FieldRef, place: u32, delete: u32, insert: &str) -> Command {
+    Command::Edit {
+        field,
+        edit: TextEdit {
+            at: place,
+            delete,
+            insert: insert.into(),
+        },
+    }
+}
+
+#[test]
+fn typing_is_taken_back_in_one_step_and_the_rest_step_by_step() {
+    let mut workspace = workspace();
+    assert!(!workspace.can_undo() && workspace.undo().is_none());
+    let axis: AxisId = id(1);
+    let label = axis.field(Field::Label);
+    apply(&mut workspace, NewEntity::new(axis), 1_000);
+    for (number, letter) in ["R", "é", "p", "i", "t"].into_iter().enumerate() {
+        apply(
+            &mut workspace,
+            write(label.clone(), number as u32, 0, letter),
+            2_000 + 100 * number as i64,
+        );
+    }
+    apply(
+        &mut workspace,
+        Command::Set {
+            field: axis.field(Field::Color),
+            value: 4_u8.into(),
+        },
+        2_450,
+    );
+    // A clock that went back is no reason to panic.
+    apply(&mut workspace, write(label.clone(), 5, 0, "s"), 10);
+    let text = |workspace: &Workspace| workspace.text(&label).unwrap();
+    let color = |workspace: &Workspace| workspace.axis(axis).map(|axis| axis.color);
+    assert!(!workspace.undo().unwrap().update.is_empty());
+    assert_eq!(
+        (text(&workspace).as_str(), color(&workspace)),
+        ("Répit", Some(4))
+    );
+    workspace.undo().unwrap();
+    assert_eq!(
+        (text(&workspace).as_str(), color(&workspace)),
+        ("Répit", Some(0))
+    );
+    let effect = workspace.undo().unwrap();
+    let ops = vec![TextOp::Delete(5)];
+    assert_eq!(
+        effect.changes,
+        [Change::Text {
+            field: label.clone(),
+            ops,
+            now: String::new()
+        }]
+    );
+    // Taking back the making of something sends it to the bin, with what others wrote in it.
+    let mut other = Workspace::load(&workspace.snapshot()).unwrap();
+    let words = other
+        .apply(&write(label.clone(), 0, 0, "Pause"), &at(2))
+        .unwrap();
+    workspace.receive(&words.update).unwrap();
+    let effect = workspace.undo().unwrap();
+    assert_eq!(
+        (effect.changes, workspace.axes()),
+        (vec![Change::List(EntityKind::Axis)], vec![])
+    );
+    assert_eq!(workspace.bin()[0].title, "Pause");
+    other.receive(&effect.update).unwrap();
+    assert_eq!(other.bin(), workspace.bin());
+    assert!(!workspace.can_undo() && workspace.can_redo());
+    for _ in 0..4 {
+        workspace.redo().unwrap();
+    }
+    assert!(!workspace.can_redo());
+    assert_eq!((workspace.axes(), color(&workspace)), (vec![axis], Some(4)));
+}
+
+#[test]
+fn what_another_overwrote_is_not_taken_back() {
+    let mut workspace = workspace();
+    let axis: AxisId = id(1);
+    let color = |value: u8| Command::Set {
+        field: axis.field(Field::Color),
+        value: value.into(),
+    };
+    apply(&mut workspace, NewEntity::new(axis), 1);
+    apply(&mut workspace, color(1), 2);
+    let mut other = Workspace::load(&workspace.snapshot()).unwrap();
+    workspace
+        .receive(&other.apply(&color(5), &at(3)).unwrap().update)
+        .unwrap();
+    workspace.undo();
+    assert_eq!(workspace.axis(axis).map(|axis| axis.color), Some(5));
+}
+
+#[test]
+fn readings_are_not_undone() {
+    let mut workspace = workspace();
+    let indicator: IndicatorId = id(1);
+    apply(
+        &mut workspace,
+        NewEntity::new(indicator).text(Field::Name, "n"),
+        1,
+    );
+    let (period, measure) = ("2025".parse().unwrap(), Measure::Amount { value: 1.0 });
+    let command = Command::Record {
+        id: id(1),
+        indicator,
+        period,
+        measure,
+        comment: String::new(),
+    };
+    apply(&mut workspace, command, 2);
+    workspace.undo().unwrap();
+    assert_eq!(workspace.indicators(), []);
+    assert_eq!(workspace.history(indicator, period).len(), 1);
+    workspace.redo().unwrap();
+    assert_eq!(workspace.content().readings.len(), 1);
+}
+
+#[test]
+fn a_language_taken_back_keeps_its_words() {
+    let mut workspace = workspace();
+    let (term, nl): (TermId, Lang) = (id(1), "nl".parse().unwrap());
+    apply(
+        &mut workspace,
+        NewEntity::new(term).text(Field::TermIn("fr".parse().unwrap()), "répit"),
+        1,
+    );
+    let effect = apply(&mut workspace, Command::AddLanguage { lang: nl.clone() }, 2);
+    assert_eq!(effect.changes.last(), Some(&Change::Languages));
+    let field = term.field(Field::TermIn(nl.clone()));
+    assert_eq!(workspace.text(&field).as_deref(), Some(""));
+    let mut other = Workspace::load(&workspace.snapshot()).unwrap();
+    workspace
+        .receive(
+            &other
+                .apply(&write(field.clone(), 0, 0, "pauze"), &at(3))
+                .unwrap()
+                .update,
+        )
+        .unwrap();
+    workspace.undo().unwrap();
+    let tags: Vec<String> = workspace
+        .settings()
+        .languages
+        .iter()
+        .map(Lang::to_string)
+        .collect();
+    assert_eq!(tags, ["fr", "it"]);
+    assert_eq!(workspace.text(&field).as_deref(), Some("pauze"));
+    workspace.redo().unwrap();
+    assert_eq!(workspace.term(term).unwrap().entries[&nl].term, "pauze");
+}
