@@ -10,9 +10,16 @@ pub enum Change {
     /// A single value or a set.
     Value(FieldRef),
     /// A shared text: the steps that lead from the text before to the text `now`.
-    Text { field: FieldRef, ops: Vec<TextOp>, now: String },
+    Text {
+        field: FieldRef,
+        ops: Vec<TextOp>,
+        now: String,
+    },
     /// A cell of the table of readings.
-    Reading { indicator: IndicatorId, period: Period },
+    Reading {
+        indicator: IndicatorId,
+        period: Period,
+    },
     /// The languages of the glossary.
     Languages,
 }

@@ -1,7 +1,8 @@
 //! Commands: what somebody wants to happen to a workspace. [`crate::Workspace::apply`] makes it so.
 
 use crate::{
-    EntityKind, EntityRef, Field, FieldRef, IndicatorId, Lang, Period, PersonId, ReadingId, TextEdit, reading::Measure,
+    EntityKind, EntityRef, Field, FieldRef, IndicatorId, Lang, Period, PersonId, ReadingId,
+    TextEdit, reading::Measure,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -36,7 +37,13 @@ pub enum Command {
     /// Takes it out of the bin.
     Restore { entity: EntityRef },
     /// Adds an entry to a reading; it supersedes all the entries that this replica sees in the cell.
-    Record { id: ReadingId, indicator: IndicatorId, period: Period, measure: Measure, comment: String },
+    Record {
+        id: ReadingId,
+        indicator: IndicatorId,
+        period: Period,
+        measure: Measure,
+        comment: String,
+    },
     /// Gives the glossary one more language, with the texts it needs in every term.
     AddLanguage { lang: Lang },
     /// Takes a language out of the glossary's columns; its words stay, and come back with it.
@@ -60,7 +67,13 @@ impl NewEntity {
     /// An empty entity at the end of its kind.
     pub fn new(entity: impl Into<EntityRef>) -> Self {
         let (entity, place) = (entity.into(), Place::Last);
-        Self { entity, place, texts: Vec::new(), values: Vec::new(), links: Vec::new() }
+        Self {
+            entity,
+            place,
+            texts: Vec::new(),
+            values: Vec::new(),
+            links: Vec::new(),
+        }
     }
 
     pub fn at(mut self, place: Place) -> Self {
@@ -153,7 +166,10 @@ pub trait Choice: Sized + Copy + PartialEq + 'static {
     fn word(self) -> &'static str;
     /// The choice of a word.
     fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|choice| choice.word() == word)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|choice| choice.word() == word)
     }
 }
 

@@ -3,8 +3,8 @@
 //! It is what a version freezes, what two versions are compared by, and what a dashboard is computed from.
 
 use crate::{
-    Axis, Block, Decision, Indicator, IndicatorId, Objective, Period, ReadingEntry, Settings, Term, Verbatim,
-    reading::Reading,
+    Axis, Block, Decision, Indicator, IndicatorId, Objective, Period, ReadingEntry, Settings, Term,
+    Verbatim, reading::Reading,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -35,11 +35,16 @@ impl Content {
 
     /// The current entries of an indicator, oldest period first.
     pub fn entries(&self, id: IndicatorId) -> impl Iterator<Item = &ReadingEntry> {
-        self.readings.get(&id).into_iter().flat_map(|readings| readings.values().map(|reading| &reading.current))
+        self.readings
+            .get(&id)
+            .into_iter()
+            .flat_map(|readings| readings.values().map(|reading| &reading.current))
     }
 
     /// The objectives that an indicator is linked to.
     pub fn objectives_of(&self, id: IndicatorId) -> impl Iterator<Item = &Objective> {
-        self.objectives.iter().filter(move |objective| objective.indicators.contains(&id))
+        self.objectives
+            .iter()
+            .filter(move |objective| objective.indicators.contains(&id))
     }
 }

@@ -24,7 +24,9 @@ pub struct Block {
     pub indicators: BTreeSet<IndicatorId>,
 }
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum BlockKind {
     /// The essential in a few sentences.
@@ -105,7 +107,9 @@ pub struct LevelCount {
 }
 
 /// How far from the target, by the thresholds of the indicator.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
     /// No reading, no target, or a target that cannot be compared.
@@ -134,10 +138,20 @@ pub struct Panel {
 pub enum Show {
     Essential,
     /// The figures by their indicator, in the order of the grid.
-    Gauges { indicators: Vec<IndicatorId> },
-    Line { indicators: Vec<IndicatorId> },
-    Distribution { indicators: Vec<IndicatorId> },
-    Verbatims { verbatims: Vec<Verbatim> },
-    Decisions { decisions: Vec<Decision> },
+    Gauges {
+        indicators: Vec<IndicatorId>,
+    },
+    Line {
+        indicators: Vec<IndicatorId>,
+    },
+    Distribution {
+        indicators: Vec<IndicatorId>,
+    },
+    Verbatims {
+        verbatims: Vec<Verbatim>,
+    },
+    Decisions {
+        decisions: Vec<Decision>,
+    },
     Text,
 }

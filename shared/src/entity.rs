@@ -3,7 +3,10 @@
 //! A path is written `objective/0190…/statement` or `term/0190…/fr.definition`; the same text names a
 //! field in the document, on the page, in presence and in a comparison of versions.
 
-use crate::{AxisId, BlockId, DecisionId, IndicatorId, Lang, ObjectiveId, TermId, VerbatimId, indicator::Indicator};
+use crate::{
+    AxisId, BlockId, DecisionId, IndicatorId, Lang, ObjectiveId, TermId, VerbatimId,
+    indicator::Indicator,
+};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::{borrow::Cow, fmt, str::FromStr};
 use uuid::Uuid;
@@ -104,7 +107,13 @@ impl EntityKind {
                 Frequency,
             ],
             Self::Verbatim => &[Theme, Text, Speaker, Indicator, Period],
-            Self::Term => &[SubjectField, Disagreement, TranslationNote, TermStatus, Related],
+            Self::Term => &[
+                SubjectField,
+                Disagreement,
+                TranslationNote,
+                TermStatus,
+                Related,
+            ],
             Self::Decision => &[Text, OwnerRole, Indicator, Date],
             Self::Block => &[Title, Text, BlockKind, Indicators],
         }
@@ -135,7 +144,10 @@ pub struct EntityRef {
 
 impl EntityRef {
     /// The workspace's own settings.
-    pub const SETTINGS: Self = Self { kind: EntityKind::Settings, id: Uuid::nil() };
+    pub const SETTINGS: Self = Self {
+        kind: EntityKind::Settings,
+        id: Uuid::nil(),
+    };
 
     pub const fn new(kind: EntityKind, id: Uuid) -> Self {
         Self { kind, id }
@@ -143,7 +155,10 @@ impl EntityRef {
 
     /// The path to one of its fields.
     pub const fn field(self, field: Field) -> FieldRef {
-        FieldRef { entity: self, field }
+        FieldRef {
+            entity: self,
+            field,
+        }
     }
 }
 
@@ -263,10 +278,12 @@ impl Field {
         use Field::*;
         match self {
             Indicators | Related => FieldKind::Set,
-            Currency | Cadence | Color | Axis | ExpectedFor | DueDate | Status | Category | Nature | Decimals
-            | Direction | Aggregation | LevelCount | BaselineValue | BaselinePeriod | TargetValue | TargetPeriod
-            | AlertThreshold | GoodThreshold | Frequency | Indicator | Period | TermStatus | GenderIn(_) | Date
-            | BlockKind => FieldKind::Value,
+            Currency | Cadence | Color | Axis | ExpectedFor | DueDate | Status | Category
+            | Nature | Decimals | Direction | Aggregation | LevelCount | BaselineValue
+            | BaselinePeriod | TargetValue | TargetPeriod | AlertThreshold | GoodThreshold
+            | Frequency | Indicator | Period | TermStatus | GenderIn(_) | Date | BlockKind => {
+                FieldKind::Value
+            }
             _ => FieldKind::Text,
         }
     }
@@ -275,8 +292,8 @@ impl Field {
     pub const fn lang(&self) -> Option<&Lang> {
         use Field::*;
         match self {
-            TermIn(lang) | DefinitionIn(lang) | NotesIn(lang) | VariantsIn(lang) | FalseFriendsIn(lang)
-            | GenderIn(lang) => Some(lang),
+            TermIn(lang) | DefinitionIn(lang) | NotesIn(lang) | VariantsIn(lang)
+            | FalseFriendsIn(lang) | GenderIn(lang) => Some(lang),
             _ => None,
         }
     }
@@ -364,13 +381,22 @@ impl Field {
     pub fn parse(kind: EntityKind, key: &str) -> Option<Self> {
         if let Some((prefix, name)) = key.split_once('.') {
             if prefix == "level" {
-                let level = name.parse().ok().filter(|level| (1..=Indicator::MAX_LEVELS).contains(level))?;
+                let level = name
+                    .parse()
+                    .ok()
+                    .filter(|level| (1..=Indicator::MAX_LEVELS).contains(level))?;
                 return (kind == EntityKind::Indicator).then_some(Self::Level(level));
             }
             let lang: Lang = prefix.parse().ok()?;
-            return kind.fields_in(&lang).into_iter().find(|field| field.name() == name && lang.as_str() == prefix);
+            return kind
+                .fields_in(&lang)
+                .into_iter()
+                .find(|field| field.name() == name && lang.as_str() == prefix);
         }
-        kind.fields().iter().find(|field| field.name() == key && !matches!(field, Self::Level(_))).cloned()
+        kind.fields()
+            .iter()
+            .find(|field| field.name() == key && !matches!(field, Self::Level(_)))
+            .cloned()
     }
 }
 
@@ -396,7 +422,10 @@ impl FromStr for EntityKind {
     type Err = InvalidPath;
 
     fn from_str(text: &str) -> Result<Self, InvalidPath> {
-        Self::ALL.into_iter().find(|kind| kind.name() == text).ok_or_else(|| InvalidPath(text.to_owned()))
+        Self::ALL
+            .into_iter()
+            .find(|kind| kind.name() == text)
+            .ok_or_else(|| InvalidPath(text.to_owned()))
     }
 }
 

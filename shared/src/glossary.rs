@@ -21,15 +21,24 @@ pub struct Term {
 impl Term {
     /// Its entry in a language, or in the language that this one is a variant of (`fr` for `fr-BE`).
     pub fn entry(&self, lang: &Lang) -> Option<&TermEntry> {
-        let worded = |lang: &Lang| self.entries.get(lang).filter(|entry| !entry.term.trim().is_empty());
+        let worded = |lang: &Lang| {
+            self.entries
+                .get(lang)
+                .filter(|entry| !entry.term.trim().is_empty())
+        };
         worded(lang).or_else(|| worded(&lang.base()))
     }
 
     /// What to call the concept: its word in the first of these languages that has one, else in any.
     pub fn title(&self, languages: &[Lang]) -> &str {
         let listed = languages.iter().filter_map(|lang| self.entries.get(lang));
-        let words = listed.chain(self.entries.values()).map(|entry| entry.term.trim());
-        words.into_iter().find(|word| !word.is_empty()).unwrap_or_default()
+        let words = listed
+            .chain(self.entries.values())
+            .map(|entry| entry.term.trim());
+        words
+            .into_iter()
+            .find(|word| !word.is_empty())
+            .unwrap_or_default()
     }
 }
 
@@ -53,7 +62,9 @@ impl TermEntry {
     }
 }
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum TermStatus {
     #[default]

@@ -45,7 +45,9 @@ impl Indicator {
     pub const MAX_DECIMALS: u8 = 6;
 }
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Category {
     #[default]
@@ -59,7 +61,9 @@ impl Category {
     pub const ALL: [Self; 3] = [Self::Activity, Self::PerceivedQuality, Self::Impact];
 }
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Nature {
     #[default]
@@ -72,7 +76,9 @@ impl Nature {
 }
 
 /// Which way is better.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     #[default]
@@ -85,7 +91,9 @@ impl Direction {
 }
 
 /// How the readings of several periods become one figure.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Aggregation {
     /// The sum of the periods.
@@ -100,7 +108,12 @@ pub enum Aggregation {
 }
 
 impl Aggregation {
-    pub const ALL: [Self; 4] = [Self::Sum, Self::Ratio, Self::WeightedMean, Self::Distribution];
+    pub const ALL: [Self; 4] = [
+        Self::Sum,
+        Self::Ratio,
+        Self::WeightedMean,
+        Self::Distribution,
+    ];
 }
 
 /// A baseline or a target: a value in the unit of the indicator (a ratio in percent), and its period.
@@ -121,7 +134,10 @@ pub struct Thresholds {
 
 impl Default for Thresholds {
     fn default() -> Self {
-        Self { alert: 0.75, good: 0.95 }
+        Self {
+            alert: 0.75,
+            good: 0.95,
+        }
     }
 }
 

@@ -23,7 +23,9 @@ impl Lang {
 
     /// The language without its region or script: `fr` for `fr-BE`.
     pub fn base(&self) -> Self {
-        self.0.split_once('-').map_or_else(|| self.clone(), |(base, _)| Self(base.into()))
+        self.0
+            .split_once('-')
+            .map_or_else(|| self.clone(), |(base, _)| Self(base.into()))
     }
 }
 
@@ -40,7 +42,8 @@ impl FromStr for Lang {
         let mut tag = String::with_capacity(text.len());
         for (place, part) in text.trim().split(['-', '_']).enumerate() {
             let (shortest, longest) = if place == 0 { (2, 3) } else { (2, 8) };
-            let fits = (shortest..=longest).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            let fits = (shortest..=longest).contains(&part.len())
+                && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
             if !fits || place > 2 {
                 return Err(InvalidLang(text.to_owned()));
             }
@@ -62,7 +65,9 @@ impl FromStr for Lang {
 
 impl<'de> Deserialize<'de> for Lang {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
     }
 }
 
@@ -72,8 +77,16 @@ mod tests {
 
     #[test]
     fn tags_take_their_canonical_case() {
-        for (given, tag) in [("fr", "fr"), ("FR-be", "fr-BE"), ("zh-hans", "zh-Hans"), ("pt_br", "pt-BR")] {
-            assert_eq!(given.parse::<Lang>().map(|lang| lang.to_string()), Ok(tag.to_owned()));
+        for (given, tag) in [
+            ("fr", "fr"),
+            ("FR-be", "fr-BE"),
+            ("zh-hans", "zh-Hans"),
+            ("pt_br", "pt-BR"),
+        ] {
+            assert_eq!(
+                given.parse::<Lang>().map(|lang| lang.to_string()),
+                Ok(tag.to_owned())
+            );
         }
         for text in ["", "f", "français", "fr-", "fr-B", "fr BE", "a-b-c-d", "éé"] {
             assert!(text.parse::<Lang>().is_err(), "{text}");

@@ -34,7 +34,9 @@ impl Audience {
     pub const ALL: [Self; 3] = [Self::Beneficiaries, Self::Organisation, Self::Partners];
 }
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum ObjectiveStatus {
     #[default]

@@ -14,7 +14,12 @@ pub enum Frequency {
 }
 
 impl Frequency {
-    pub const ALL: [Self; 4] = [Self::Monthly, Self::Quarterly, Self::HalfYearly, Self::Yearly];
+    pub const ALL: [Self; 4] = [
+        Self::Monthly,
+        Self::Quarterly,
+        Self::HalfYearly,
+        Self::Yearly,
+    ];
 
     /// How many months one period lasts: 1, 3, 6 or 12.
     pub const fn months(self) -> u8 {
@@ -49,7 +54,11 @@ impl Period {
     /// or is outside 1900 to 2999.
     pub fn new(year: i16, index: u8, frequency: Frequency) -> Option<Self> {
         let fits = index < 12 / frequency.months() && (1900..3000).contains(&year);
-        fits.then_some(Self { year, index, frequency })
+        fits.then_some(Self {
+            year,
+            index,
+            frequency,
+        })
     }
 
     /// The period of this frequency that contains a month (1 to 12).
@@ -96,7 +105,11 @@ impl Period {
     pub fn previous(self) -> Option<Self> {
         match self.index.checked_sub(1) {
             Some(index) => Self::new(self.year, index, self.frequency),
-            None => Self::new(self.year - 1, 12 / self.frequency.months() - 1, self.frequency),
+            None => Self::new(
+                self.year - 1,
+                12 / self.frequency.months() - 1,
+                self.frequency,
+            ),
         }
     }
 
@@ -171,7 +184,9 @@ impl Serialize for Period {
 
 impl<'de> Deserialize<'de> for Period {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
     }
 }
 
@@ -182,10 +197,19 @@ mod tests {
     #[test]
     fn periods_are_read_as_they_are_written() {
         for text in ["2025", "2025-S2", "2025-T3", "2025-06", "1999-12"] {
-            assert_eq!(text.parse::<Period>().map(|period| period.to_string()), Ok(text.to_owned()));
+            assert_eq!(
+                text.parse::<Period>().map(|period| period.to_string()),
+                Ok(text.to_owned())
+            );
         }
-        assert_eq!("2025-Q2".parse::<Period>().map(|period| period.to_string()), Ok("2025-T2".into()));
-        for text in ["", "25", "2025-13", "2025-00", "2025-T5", "2025-S0", "2025-T", "20250-1", "juin", "2025-é"] {
+        assert_eq!(
+            "2025-Q2".parse::<Period>().map(|period| period.to_string()),
+            Ok("2025-T2".into())
+        );
+        for text in [
+            "", "25", "2025-13", "2025-00", "2025-T5", "2025-S0", "2025-T", "20250-1", "juin",
+            "2025-é",
+        ] {
             assert!(text.parse::<Period>().is_err(), "{text}");
         }
     }
@@ -195,9 +219,33 @@ mod tests {
         let year: Period = "2025".parse().unwrap();
         let quarters = year.split(Frequency::Quarterly);
         assert_eq!(quarters.len(), 4);
-        assert!(quarters.iter().all(|quarter| year.contains(*quarter) && !quarter.contains(year)));
-        assert_eq!(quarters[1].split(Frequency::Monthly).first().map(Period::to_string), Some("2025-04".into()));
-        assert_eq!("2024-12".parse::<Period>().unwrap().next().map(|p| p.to_string()), Some("2025-01".into()));
-        assert_eq!("2025-T1".parse::<Period>().unwrap().previous().map(|p| p.to_string()), Some("2024-T4".into()));
+        assert!(
+            quarters
+                .iter()
+                .all(|quarter| year.contains(*quarter) && !quarter.contains(year))
+        );
+        assert_eq!(
+            quarters[1]
+                .split(Frequency::Monthly)
+                .first()
+                .map(Period::to_string),
+            Some("2025-04".into())
+        );
+        assert_eq!(
+            "2024-12"
+                .parse::<Period>()
+                .unwrap()
+                .next()
+                .map(|p| p.to_string()),
+            Some("2025-01".into())
+        );
+        assert_eq!(
+            "2025-T1"
+                .parse::<Period>()
+                .unwrap()
+                .previous()
+                .map(|p| p.to_string()),
+            Some("2024-T4".into())
+        );
     }
 }

@@ -40,10 +40,18 @@ impl TextEdit {
         };
         let after_caret = caret.map_or(0, |caret| new.len().saturating_sub(caret as usize));
         let suffix = common_end(shorter.min(after_caret));
-        let prefix = old.iter().zip(&new).take(shorter - suffix).take_while(|(a, b)| a == b).count();
+        let prefix = old
+            .iter()
+            .zip(&new)
+            .take(shorter - suffix)
+            .take_while(|(a, b)| a == b)
+            .count();
         // The caret may have been no help (delete forward, drag and drop): take what else is equal.
         let suffix = common_end(shorter - prefix);
-        let (prefix, suffix) = (whole_prefix(&old, &new, prefix), whole_suffix(&old, &new, suffix));
+        let (prefix, suffix) = (
+            whole_prefix(&old, &new, prefix),
+            whole_suffix(&old, &new, suffix),
+        );
         let length = |units: usize| u32::try_from(units).unwrap_or(u32::MAX);
         Some(Self {
             at: length(prefix),
@@ -55,14 +63,22 @@ impl TextEdit {
     /// What this edit looks like to a caret.
     pub fn ops(&self) -> [TextOp; 3] {
         let inserted = u32::try_from(self.insert.encode_utf16().count()).unwrap_or(u32::MAX);
-        [TextOp::Retain(self.at), TextOp::Insert(inserted), TextOp::Delete(self.delete)]
+        [
+            TextOp::Retain(self.at),
+            TextOp::Insert(inserted),
+            TextOp::Delete(self.delete),
+        ]
     }
 }
 
 /// A common prefix, shortened by one when it ends inside a surrogate pair of either text.
 fn whole_prefix(old: &[u16], new: &[u16], prefix: usize) -> usize {
     let cuts = |units: &[u16]| prefix > 0 && is_high(units[prefix - 1]) && prefix < units.len();
-    if cuts(old) || cuts(new) { prefix - 1 } else { prefix }
+    if cuts(old) || cuts(new) {
+        prefix - 1
+    } else {
+        prefix
+    }
 }
 
 /// A common suffix, shortened by one when it starts inside a surrogate pair of either text.
@@ -71,7 +87,11 @@ fn whole_suffix(old: &[u16], new: &[u16], suffix: usize) -> usize {
         let start = units.len() - suffix;
         suffix > 0 && is_low(units[start]) && start > 0 && is_high(units[start - 1])
     };
-    if cuts(old) || cuts(new) { suffix - 1 } else { suffix }
+    if cuts(old) || cuts(new) {
+        suffix - 1
+    } else {
+        suffix
+    }
 }
 
 fn is_high(unit: u16) -> bool {
@@ -110,7 +130,11 @@ mod tests {
     use proptest::prelude::*;
 
     fn edit(at: u32, delete: u32, insert: &str) -> Option<TextEdit> {
-        Some(TextEdit { at, delete, insert: insert.into() })
+        Some(TextEdit {
+            at,
+            delete,
+            insert: insert.into(),
+        })
     }
 
     #[test]
@@ -126,7 +150,10 @@ mod tests {
         assert_eq!(TextEdit::between("x😀y", "x😁y", Some(3)), edit(1, 2, "😁"));
         assert_eq!(TextEdit::between("😀", "😀😀", Some(2)), edit(0, 0, "😀"));
         // The same low surrogate after another high one.
-        assert_eq!(TextEdit::between("x\u{1F600}y", "x\u{1FA00}y", Some(3)), edit(1, 2, "\u{1FA00}"));
+        assert_eq!(
+            TextEdit::between("x\u{1F600}y", "x\u{1FA00}y", Some(3)),
+            edit(1, 2, "\u{1FA00}")
+        );
     }
 
     #[test]
