@@ -12,7 +12,7 @@ use serde::Deserialize;
 pub const CLIENT: Option<&str> = option_env!("JALON_DIST");
 
 #[derive(rust_embed::RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../dist"]
+#[folder = "../dist"]
 #[allow_missing = true]
 struct Dist;
 
