@@ -76,7 +76,7 @@ indicator-level-add = Add a level
 indicator-level-remove = Remove level { $level }
 
 indicator-open = Open the sheet
-indicator-open-named = Open the sheet: { $name }
+indicator-open-short = Sheet
 indicator-sheet = Sheet of the indicator: { $name }
 indicator-close = Close the sheet
 indicator-menu = Actions for the indicator

@@ -18,7 +18,7 @@ readings-empty-link = Open the indicator grid
 readings-table = Readings of { $year }, by indicator and period
 readings-indicator = Indicator
 readings-indicator-unnamed = Unnamed indicator
-readings-to-date = To date
+readings-to-date = To date / target
 readings-also = Also entered:
 readings-keys = Enter: save and go down. Escape: cancel. F2: comment, history and details.
 

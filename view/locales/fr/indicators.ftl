@@ -76,7 +76,7 @@ indicator-level-add = Ajouter un niveau
 indicator-level-remove = Retirer le niveau { $level }
 
 indicator-open = Ouvrir la fiche
-indicator-open-named = Ouvrir la fiche : { $name }
+indicator-open-short = Fiche
 indicator-sheet = Fiche de l’indicateur : { $name }
 indicator-close = Fermer la fiche
 indicator-menu = Actions de l’indicateur

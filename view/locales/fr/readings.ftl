@@ -18,7 +18,7 @@ readings-empty-link = Ouvrir la grille d’indicateurs
 readings-table = Relevés de { $year }, par indicateur et par période
 readings-indicator = Indicateur
 readings-indicator-unnamed = Indicateur sans nom
-readings-to-date = À ce jour
+readings-to-date = À ce jour / cible
 readings-also = Aussi saisi :
 readings-keys = Entrée : enregistrer et descendre. Échap : annuler. F2 : commentaire, historique et détails.
 

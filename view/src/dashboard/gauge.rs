@@ -30,9 +30,7 @@ const MARGIN: f64 = 14.0;
 #[component]
 pub fn Gauge(figure: Figure, id: String) -> Element {
     let words = use_words();
-    let value = figure
-        .aggregate
-        .or(figure.latest.map(|latest| latest.value));
+    let value = shown(&figure);
     let say = |value: f64| numbers::with_unit(words, value, figure.decimals, &figure.unit);
     let marks = marks(words, &figure);
     let rows = rows(words, &figure);
@@ -73,7 +71,7 @@ fn Way(figure: Figure, id: String) -> Element {
     let (title, desc) = (format!("{id}-title"), format!("{id}-desc"));
     let thresholds = thresholds(&figure);
     let expected = expected_now(&figure);
-    let value = figure.aggregate;
+    let value = shown(&figure);
     let state = state_class(figure.state);
     rsx! {
         svg {
@@ -150,7 +148,7 @@ fn marks(words: Words, figure: &Figure) -> Vec<String> {
 fn sentence(words: Words, figure: &Figure) -> String {
     let say = |value| numbers::with_unit(words, value, figure.decimals, &figure.unit);
     let state = words.state(figure.state);
-    match (figure.aggregate, figure.target, figure.progress) {
+    match (shown(figure), figure.target, figure.progress) {
         (Some(value), Some(target), Some(progress)) => {
             let progress = numbers::percent(words, progress, 0);
             let key = if expected_now(figure).is_some() {
@@ -219,6 +217,13 @@ fn rows(words: Words, figure: &Figure) -> Vec<TableRow> {
         .collect()
 }
 
+/// The figure of the target's span, or the latest reading when nothing was read in that span yet.
+fn shown(figure: &Figure) -> Option<f64> {
+    figure
+        .aggregate
+        .or(figure.latest.map(|latest| latest.value))
+}
+
 /// What is expected by now, when that is not the target itself.
 pub(super) fn expected_now(figure: &Figure) -> Option<f64> {
     let (expected, target) = figure.expected.zip(figure.target)?;
@@ -233,7 +238,7 @@ fn start(figure: &Figure) -> f64 {
         (Some(baseline), _) if !from_nothing => baseline,
         (_, Direction::Increase) => 0.0,
         (_, Direction::Decrease) => {
-            let known = [figure.aggregate, figure.target, figure.baseline]
+            let known = [shown(figure), figure.target, figure.baseline]
                 .into_iter()
                 .flatten();
             extent(known).map_or(0.0, |(_, high)| high * 1.25)
@@ -259,7 +264,7 @@ fn thresholds(figure: &Figure) -> Vec<f64> {
 /// All that the picture shows, start on the left; `None` when there is neither a value nor a target.
 fn scale(figure: &Figure) -> Option<Scale> {
     let shown = [
-        figure.aggregate,
+        shown(figure),
         figure.target,
         figure.baseline,
         figure.expected,

@@ -25,8 +25,8 @@ const LEFT: f64 = 68.0;
 const RIGHT: f64 = 18.0;
 const TOP: f64 = 26.0;
 const BOTTOM: f64 = 40.0;
-/// The most names of periods that fit under the picture on a phone.
-const MOST_NAMES: usize = 6;
+/// The least distance between the names of two periods, in the letters of a phone.
+const NAME: f64 = 104.0;
 
 /// A series of readings. `id` is unique on the page.
 #[component]
@@ -174,9 +174,7 @@ fn Picture(figure: Figure, course: Course, id: String) -> Element {
             if index == 0 { "M" } else { "L" }
         ));
     }
-    let every = course.points.len().div_ceil(MOST_NAMES).max(1);
-    // Counted from the end, so that the latest period always has its name.
-    let is_named = |index: usize| (course.points.len() - 1 - index) % every == 0;
+    let names = names(&course.points, x);
     let (title, desc) = (format!("{id}-title"), format!("{id}-desc"));
     let last = course.points.last().copied();
     rsx! {
@@ -193,7 +191,8 @@ fn Picture(figure: Figure, course: Course, id: String) -> Element {
             }
             if let Some(baseline) = figure.baseline.filter(|_| !course.is_cumulative) {
                 line { class: "baseline", x1: place(LEFT), x2: place(WIDTH - RIGHT), y1: place(y.place(baseline)), y2: place(y.place(baseline)) }
-                text { class: "line-word", x: place(LEFT + 4.0), y: place(y.place(baseline) - 6.0), {words.t("dashboard-baseline")} }
+                text { class: "line-word", x: place(WIDTH - RIGHT), y: place(y.place(baseline) + 18.0), text_anchor: "end",
+                    {words.t("dashboard-baseline")} }
             }
             if let Some((from, to)) = course.aim {
                 line { class: "aim", x1: place(x.place(from.0)), y1: place(y.place(from.1)), x2: place(x.place(to.0)), y2: place(y.place(to.1)) }
@@ -202,14 +201,16 @@ fn Picture(figure: Figure, course: Course, id: String) -> Element {
                 }
             }
             path { class: "course", d: path }
-            for (index, point) in course.points.iter().copied().enumerate() {
+            for point in course.points.iter().copied() {
                 circle { class: "point", cx: place(x.place(point.at)), cy: place(y.place(point.shown)), r: "4.5",
                     title { {words.t_with("dashboard-mark", args![mark => dates::period(words, point.period), figure => say(point.shown)])} }
                 }
-                if is_named(index) {
-                    text { class: "axis-name", x: place(x.place(point.at)), y: place(HEIGHT - BOTTOM + 24.0), text_anchor: "middle",
-                        {dates::period_short(words, point.period)}
-                    }
+            }
+            for (across, period) in names {
+                text {
+                    class: "axis-name", x: place(if across > WIDTH - 60.0 { WIDTH } else { across }), y: place(HEIGHT - BOTTOM + 24.0),
+                    text_anchor: if across > WIDTH - 60.0 { "end" } else { "middle" },
+                    {dates::period_short(words, period)}
                 }
             }
             if let Some(last) = last {
@@ -219,6 +220,19 @@ fn Picture(figure: Figure, course: Course, id: String) -> Element {
             }
         }
     }
+}
+
+/// The periods that are named under the picture, and where: as many as fit, counted from the latest, which
+/// always has its name.
+fn names(points: &[CoursePoint], x: Scale) -> Vec<(f64, Period)> {
+    let mut names: Vec<(f64, Period)> = Vec::new();
+    for point in points.iter().rev() {
+        let across = x.place(point.at);
+        if names.last().is_none_or(|(last, _)| last - across >= NAME) {
+            names.push((across, point.period));
+        }
+    }
+    names
 }
 
 /// The last value stands above its point, or below when the line to aim at passes close above it.

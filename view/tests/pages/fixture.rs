@@ -14,10 +14,17 @@ use jalon_shared::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+/// An id that no other kind has.
 macro_rules! id {
-    ($type:ident, $n:expr) => {
-        $type::born(1_735_700_000_000, [$n; 10])
-    };
+    ($type:ident, $n:expr) => {{
+        let kind = stringify!($type)
+            .bytes()
+            .fold(0_u8, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte));
+        $type::born(
+            1_735_700_000_000,
+            [$n, $n, $n, $n, $n, $n, $n, $n, $n, kind],
+        )
+    }};
 }
 
 pub const HOSTILE: &str = "<script>alert(\"1\")</script> & 'x' <b style=\"color:red\">";
@@ -171,7 +178,7 @@ pub fn content() -> Content {
         "sur 10",
         Aggregation::WeightedMean,
         bound(7.4, "2024"),
-        bound(6.0, "2025-T4"),
+        bound(6.0, "2025"),
     );
     burden.category = Category::Impact;
     burden.direction = Direction::Decrease;
@@ -185,6 +192,7 @@ pub fn content() -> Content {
         bound(4.0, "2025"),
     );
     trust.nature = Nature::Qualitative;
+    trust.decimals = 1;
     trust.category = Category::PerceivedQuality;
     trust.levels = [
         "Je me sens jugé",
@@ -239,7 +247,7 @@ pub fn content() -> Content {
             },
         );
     }
-    for (quarter, value, n) in [("2025-T1", 7.2, 24), ("2025-T2", 8.4, 26)] {
+    for (quarter, value, n) in [("2025-T1", 7.2, 24), ("2025-T2", 9.4, 26)] {
         read(burden.id, quarter, Measure::Mean { value, n });
     }
     read(

@@ -268,7 +268,7 @@ fn a_comparison_tells_what_changed_in_words() {
         "<del>96</del>",
         "<ins>110</ins>",
         "<ins>, dans six salles</ins>",
-        "Brouillon",
+        "Proposé",
         "Validé ensemble",
         "Rompre l’isolement des personnes âgées",
         "Soutenir les proches aidants",
