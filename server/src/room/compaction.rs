@@ -1,7 +1,7 @@
 //! Compaction: one snapshot in the place of a long log. It proves that the snapshot is the live state
 //! before the log is deleted.
 
-use super::{Event, Room, lacks_nothing};
+use super::{Event, Room, updates::lacks_nothing};
 use crate::{
     secret,
     store::{Store, StoreError, log},

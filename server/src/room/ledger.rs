@@ -131,6 +131,7 @@ impl Ledger {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::future::{Ready, ready};
 
     #[tokio::test]
     async fn nothing_is_acknowledged_before_what_came_before_it_is_durable() {
@@ -141,13 +142,13 @@ mod tests {
         ledger
             .hand_over(|updates| {
                 assert_eq!(updates, [[1]]);
-                async { receipt }
+                ready(receipt)
             })
             .await;
         ledger.note(one, 2);
         ledger.note(other, 1);
         ledger
-            .hand_over(|_| async { unreachable!("one batch at a time") })
+            .hand_over(|_| -> Ready<_> { unreachable!("one batch at a time") })
             .await;
         assert!(ledger.durable().is_empty() && !ledger.is_settled());
         reply.send(Ok(7)).expect("somebody waits");
@@ -155,7 +156,7 @@ mod tests {
         assert_eq!(ledger.committed(), 1);
         assert_eq!(ledger.durable(), Marks::from([(one, 1)]));
         ledger
-            .hand_over(|_| async { unreachable!("there is nothing to write") })
+            .hand_over(|_| -> Ready<_> { unreachable!("there is nothing to write") })
             .await;
         assert_eq!(ledger.durable(), Marks::from([(one, 2), (other, 1)]));
         assert!(ledger.is_settled());
@@ -166,7 +167,7 @@ mod tests {
         let mut ledger = Ledger::default();
         let (reply, receipt) = oneshot::channel();
         ledger.enter(ConnectionId(1), 1, vec![1]);
-        ledger.hand_over(|_| async { receipt }).await;
+        ledger.hand_over(|_| ready(receipt)).await;
         ledger.enter(ConnectionId(2), 4, vec![2]);
         drop(reply);
         assert!(ledger.fate().await.is_err());

@@ -10,12 +10,15 @@ use jalon_shared::{
 };
 use serde_json::Value;
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, VecDeque},
     sync::Arc,
 };
 
 /// How many awareness clients one connection may speak for: a page is one.
 const CLIENTS_PER_CONNECTION: usize = 4;
+
+/// How many clients that left are remembered. Later than that, time has passed their counts.
+const REMEMBERED: usize = 256;
 
 /// Names one connection in its room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,6 +68,8 @@ struct Client {
 pub struct Roster {
     seats: BTreeMap<ConnectionId, Seat>,
     clients: HashMap<u64, Client>,
+    /// Who left lately, and the count that the others were told then.
+    left: VecDeque<(u64, u32)>,
 }
 
 impl Roster {
@@ -91,14 +96,16 @@ impl Roster {
     /// Takes a connection away; the others are told at once. `clock` as in [`Self::speak`].
     pub fn leave(&mut self, id: ConnectionId, clock: u32) -> Option<Seat> {
         let seat = self.seats.remove(&id)?;
-        let gone = self.clients.extract_if(|_, client| client.connection == id);
-        let entries: Vec<_> = gone
-            .map(|(client, was)| AwarenessEntry {
+        let mut entries = Vec::new();
+        for (client, was) in self.clients.extract_if(|_, client| client.connection == id) {
+            let told = after(was.told, clock);
+            remember(&mut self.left, client, told);
+            entries.push(AwarenessEntry {
                 client,
-                clock: after(was.told, clock),
+                clock: told,
                 state: None,
-            })
-            .collect();
+            });
+        }
         self.tell_others(id, entries);
         Some(seat)
     }
@@ -135,11 +142,16 @@ impl Roster {
                     Some(known.told)
                 }
                 Some(_) => continue,
-                None => None,
+                None => self
+                    .left
+                    .iter()
+                    .find(|(left, _)| *left == client)
+                    .map(|(_, told)| *told),
             };
             let told = after(known.unwrap_or(said), clock);
             let Some(state) = state else {
                 if self.clients.remove(&client).is_some() {
+                    remember(&mut self.left, client, told);
                     news.push(AwarenessEntry {
                         client,
                         clock: told,
@@ -229,6 +241,14 @@ impl Roster {
             self.relay(Some(author), &frame);
         }
     }
+}
+
+fn remember(left: &mut VecDeque<(u64, u32)>, client: u64, told: u32) {
+    left.retain(|(other, _)| *other != client);
+    if left.len() == REMEMBERED {
+        left.pop_front();
+    }
+    left.push_back((client, told));
 }
 
 fn awareness(entries: Vec<AwarenessEntry>) -> Option<Bytes> {

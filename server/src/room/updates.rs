@@ -1,0 +1,207 @@
+//! Updates in a room: taken in, relayed at once, entered into the ledger; and clients brought into step.
+
+use super::{ConnectionId, Room, load};
+use crate::{
+    access::may_write,
+    connection::outbox::{Close, Outbox},
+    metrics::Metrics,
+};
+use axum::body::Bytes;
+use jalon_shared::{
+    EntityRef,
+    protocol::{Frame, Message, Refusal},
+    workspace::ReceiveError,
+};
+
+/// The most bytes of one update, checked before anything is decoded.
+pub const MAX_UPDATE: usize = 2 << 20; // 2 MiB: a whole workspace of a hundred pages
+
+/// The most bytes of a document: beyond that updates are refused, so that nobody fills the memory.
+const MAX_DOCUMENT: usize = 64 << 20; // 64 MiB
+
+/// From this size on an update is worth telling the runtime that this thread will be busy.
+const HEAVY: usize = 64 << 10; // 64 KiB
+
+impl Room {
+    /// Sends a client what it lacks.
+    pub(super) fn answer(&mut self, connection: ConnectionId, state_vector: Vec<u8>) {
+        match self.sync_frame(&state_vector) {
+            Ok(frame) => {
+                if let Some(seat) = self.roster.seat(connection) {
+                    seat.state_vector = state_vector;
+                    seat.outbox.answer(frame);
+                }
+            }
+            Err(error) => {
+                self.metrics.refuse("unreadable");
+                tracing::debug!(workspace = %self.id, %error, "a state vector could not be read");
+            }
+        }
+    }
+
+    pub(super) fn resync(&mut self, connection: ConnectionId) {
+        self.metrics.resyncs.inc();
+        let question = Frame::SyncStep1 {
+            state_vector: self.document.state_vector(),
+        }
+        .encode();
+        let everybody = self.roster.everybody_but(connection);
+        let Some(state_vector) = self
+            .roster
+            .seat(connection)
+            .map(|seat| seat.state_vector.clone())
+        else {
+            return;
+        };
+        let missing = self.sync_frame(&state_vector);
+        let Some(seat) = self.roster.seat(connection) else {
+            return;
+        };
+        match missing {
+            Ok(missing) => {
+                seat.outbox
+                    .resync([question.into(), missing].into_iter().chain(everybody));
+            }
+            // It comes back and says anew what it has.
+            Err(_) => seat.outbox.close(Close::Slow),
+        }
+    }
+
+    /// What somebody lacks who has `state_vector`; empty means nothing is known of what they have.
+    pub(super) fn sync_frame(&mut self, state_vector: &[u8]) -> Result<Bytes, ReceiveError> {
+        let has_nothing = state_vector.is_empty() || state_vector == [0];
+        if let Some(whole) = self.whole.as_ref().filter(|_| has_nothing) {
+            return Ok(whole.clone());
+        }
+        let from = if state_vector.is_empty() {
+            &[0]
+        } else {
+            state_vector
+        };
+        let frame: Bytes = Frame::SyncStep2 {
+            update: self.document.diff(from)?,
+        }
+        .encode()
+        .into();
+        if has_nothing {
+            self.whole = Some(frame.clone());
+        }
+        Ok(frame)
+    }
+
+    /// Takes an update in: relays it at once, and enters it into the ledger.
+    pub(super) async fn update(
+        &mut self,
+        connection: ConnectionId,
+        frame: u64,
+        update: Vec<u8>,
+        answer: bool,
+    ) -> Result<(), Close> {
+        let Some(role) = self.roster.seat(connection).map(|seat| seat.role) else {
+            return Ok(());
+        };
+        if !may_write(role) {
+            // A reader answers the server's question like everybody, with nothing.
+            if answer && lacks_nothing(&update) {
+                self.ledger.note(connection, frame);
+            } else {
+                self.refuse(connection, frame, Refusal::Role);
+            }
+            return Ok(());
+        }
+        if self.bytes + update.len() > MAX_DOCUMENT {
+            self.refuse(connection, frame, Refusal::TooLarge);
+            return Ok(());
+        }
+        match aside(update.len(), || self.document.receive(&update)) {
+            Ok(effect) if effect.update.is_empty() => self.ledger.note(connection, frame),
+            Ok(effect) => {
+                self.whole = None;
+                self.bytes += effect.update.len();
+                self.title_is_old |= effect
+                    .changes
+                    .iter()
+                    .any(|change| change.entity() == Some(EntityRef::SETTINGS));
+                self.metrics.updates.inc();
+                let kept = effect.update.clone();
+                let relayed = Frame::Update {
+                    update: effect.update,
+                }
+                .encode()
+                .into();
+                self.roster.relay(Some(connection), &relayed);
+                self.ledger.enter(connection, frame, kept);
+            }
+            Err(ReceiveError::Unreadable(_)) => self.refuse(connection, frame, Refusal::Unreadable),
+            Err(ReceiveError::Incomplete) => self.refuse(connection, frame, Refusal::Incomplete),
+            Err(ReceiveError::Broken) => {
+                self.refuse(connection, frame, Refusal::Unreadable);
+                return self.reload().await;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn refuse(&mut self, connection: ConnectionId, frame: u64, reason: Refusal) {
+        self.metrics.refuse(refusal_word(reason));
+        if let Some(seat) = self.roster.seat(connection) {
+            tracing::info!(workspace = %self.id, person = %seat.person, reason = refusal_word(reason), "refused an update");
+            seat.outbox.say(Message::Refused { frame, reason });
+        }
+    }
+
+    /// Throws the document in memory away and reads it again from the disk.
+    pub(super) async fn reload(&mut self) -> Result<(), Close> {
+        tracing::warn!(workspace = %self.id, "an update broke the document in memory; loading it again");
+        if !self.settle().await {
+            return Err(Close::Storage);
+        }
+        match load::load(&self.store, self.id).await {
+            Ok(loaded) => {
+                self.document = loaded.document;
+                (self.seq, self.log_length, self.bytes) =
+                    (loaded.seq, loaded.log_length, loaded.bytes);
+                self.whole = None;
+                Ok(())
+            }
+            Err(error) => {
+                tracing::error!(workspace = %self.id, %error, "a workspace could not be loaded again");
+                Err(Close::Unreadable)
+            }
+        }
+    }
+}
+
+/// Runs something that may take long without holding up the other tasks of this thread.
+fn aside<T>(size: usize, work: impl FnOnce() -> T) -> T {
+    use tokio::runtime::{Handle, RuntimeFlavor};
+    let many_threads = Handle::try_current()
+        .is_ok_and(|handle| handle.runtime_flavor() == RuntimeFlavor::MultiThread);
+    if size >= HEAVY && many_threads {
+        tokio::task::block_in_place(work)
+    } else {
+        work()
+    }
+}
+
+/// Whether an update brings no content: in version 1 of the format it starts with the number of clients
+/// that it has something of (<https://github.com/yjs/yjs>, `src/utils/encoding.js`).
+pub(super) fn lacks_nothing(update: &[u8]) -> bool {
+    matches!(update.first(), None | Some(0))
+}
+
+fn refusal_word(reason: Refusal) -> &'static str {
+    match reason {
+        Refusal::Role => "role",
+        Refusal::TooLarge => "too_large",
+        Refusal::Unreadable => "unreadable",
+        Refusal::Incomplete => "incomplete",
+        Refusal::Storage => "storage",
+    }
+}
+
+/// Counts a frame that never reached a room.
+pub fn refuse_unseen(metrics: &Metrics, outbox: &Outbox, frame: u64, reason: Refusal) {
+    metrics.refuse(refusal_word(reason));
+    outbox.say(Message::Refused { frame, reason });
+}

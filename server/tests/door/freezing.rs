@@ -1,0 +1,167 @@
+//! Freezing: a version is complete, chained, and never changes.
+
+use super::{
+    harness::{TestServer, text},
+    peer::{Peer, new_axis},
+};
+use jalon_server::{check, store::database};
+use jalon_shared::{protocol::Message, version::Sealed};
+use reqwest::{Method, StatusCode};
+use rusqlite::Connection;
+use serde_json::{Value, json};
+
+async fn freeze(server: &TestServer, workspace: &str, label: &str, replaces: Option<u32>) -> Value {
+    let body = json!({"label": label, "period": "2025-T2", "note": "Revue du trimestre", "replaces": replaces});
+    server
+        .post(
+            &format!("/api/workspaces/{workspace}/versions"),
+            &server.owner,
+            body,
+        )
+        .await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_version_holds_what_was_agreed_and_names_the_one_before() {
+    let server = TestServer::start().await;
+    let workspace = server.workspace("Gel").await;
+    let base = format!("/api/workspaces/{workspace}/versions");
+    let member = server.member(&workspace, "contributor", "Inès").await;
+    server.member(&workspace, "reader", "Jamais venue").await;
+    let mut peer = Peer::join(&server, &workspace, &member.token).await;
+    peer.does(new_axis("Prévenir")).await;
+    peer.settle().await;
+    let first = freeze(&server, &workspace, "Deuxième trimestre", None).await;
+    assert_eq!(
+        (&first["number"], &first["previous_hash"]),
+        (&json!(1), &Value::Null)
+    );
+    let frozen = Message::VersionFrozen {
+        number: 1,
+        label: "Deuxième trimestre".to_owned(),
+    };
+    peer.hear_until("the news", |peer| peer.messages.contains(&frozen))
+        .await;
+    peer.does(new_axis("Soutenir")).await;
+    peer.settle().await;
+    let second = freeze(&server, &workspace, "Correction", Some(1)).await;
+    assert_eq!(
+        (
+            &second["number"],
+            &second["replaces"],
+            &second["previous_hash"]
+        ),
+        (&json!(2), &json!(1), &first["hash"])
+    );
+    let listed = server.get(&base, &member.token).await;
+    assert_eq!(listed, json!([second, first]));
+    let one = server.get(&format!("{base}/1"), &member.token).await;
+    assert_eq!(
+        (&one["number"], &one["hash"], &one["label"]),
+        (&first["number"], &first["hash"], &first["label"])
+    );
+    assert_eq!(
+        one["content"]["axes"].as_array().map(Vec::len),
+        Some(1),
+        "what came later is not in it"
+    );
+    let participants: Vec<_> = one["participants"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|p| text(p, "name"))
+        .collect();
+    assert!(
+        participants.contains(&"Inès".to_owned())
+            && !participants.contains(&"Jamais venue".to_owned())
+    );
+    let diff = server.get(&format!("{base}/1/diff/2"), &member.token).await;
+    let added = &diff["entities"][0];
+    assert_eq!(
+        (&added["title"], &added["what"]["kind"]),
+        (&json!("Soutenir"), &json!("added"))
+    );
+    // What cannot be: a version that replaces none that exists.
+    let wrong = json!({"label": "X", "replaces": 9});
+    let (status, _) = server
+        .call(Method::POST, &base, &server.owner, Some(wrong))
+        .await;
+    assert_eq!(status, StatusCode::CONFLICT);
+    assert_eq!(
+        server
+            .call(Method::GET, &format!("{base}/9"), &member.token, None)
+            .await
+            .0,
+        StatusCode::NOT_FOUND
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_downloaded_version_can_be_verified_and_a_changed_one_is_found_out() {
+    let server = TestServer::start().await;
+    let workspace = server.workspace("Preuve").await;
+    let first = freeze(&server, &workspace, "Été", None).await;
+    let path = format!("/api/workspaces/{workspace}/versions/1?download=1");
+    let file = server.send(Method::GET, &path, &server.owner, None).await;
+    let disposition = file.headers()["content-disposition"]
+        .to_str()
+        .expect("text")
+        .to_owned();
+    assert!(
+        disposition.starts_with("attachment; filename=\"jalon-"),
+        "{disposition}"
+    );
+    let file = file.text().await.expect("a file");
+    let sealed = Sealed::parse(&file).expect("an intact version");
+    assert_eq!(sealed.hash, text(&first, "hash"));
+    assert!(Sealed::parse(&file.replace("Été", "Eté")).is_err());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn many_freezes_at_once_make_one_chain() {
+    let server = TestServer::start().await;
+    let workspace = server.workspace("Course").await;
+    let labels: Vec<String> = (0..6).map(|number| format!("n° {number}")).collect();
+    let all = futures::future::join_all(
+        labels
+            .iter()
+            .map(|label| freeze(&server, &workspace, label, None)),
+    )
+    .await;
+    let mut numbers: Vec<_> = all
+        .iter()
+        .filter_map(|version| version["number"].as_u64())
+        .collect();
+    numbers.sort_unstable();
+    assert_eq!(numbers, [1, 2, 3, 4, 5, 6]);
+    let report = check::check(&database::open_for_reading(server.data()).expect("a database"))
+        .expect("a report");
+    assert_eq!((report.faults, report.versions), (vec![], 6));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_database_itself_refuses_to_change_a_version() {
+    let mut server = TestServer::start().await;
+    let workspace = server.workspace("Marbre").await;
+    freeze(&server, &workspace, "Un", None).await;
+    freeze(&server, &workspace, "Deux", None).await;
+    server.stop().await;
+    let database = Connection::open(server.data().join(database::FILE)).expect("a database");
+    for sql in [
+        "UPDATE version SET label = 'Autre' WHERE number = 1",
+        "DELETE FROM version WHERE number = 2",
+        "INSERT OR REPLACE INTO version SELECT * FROM version WHERE number = 1",
+        "INSERT INTO version SELECT workspace, 3, hash, 'wrong', label, period, note, frozen_at, frozen_by, NULL, sealed
+         FROM version WHERE number = 2",
+    ] {
+        assert!(database.execute(sql, []).is_err(), "{sql}");
+    }
+    assert_eq!(
+        check::check(&database).expect("a report").faults,
+        Vec::<String>::new()
+    );
+    // Whoever takes the guards away first is found out by the hashes.
+    let sql = "DROP TRIGGER version_is_never_changed; UPDATE version SET sealed = replace(sealed, 'Un', 'Un!')";
+    database.execute_batch(sql).expect("a changed file");
+    assert_eq!(check::check(&database).expect("a report").faults.len(), 1);
+}

@@ -1,0 +1,11 @@
+//! The server through its public door: real requests and real sockets against a server on a free port.
+
+mod coming_in;
+mod freezing;
+mod harness;
+mod keeping;
+mod living;
+mod pages;
+mod peer;
+mod presence;
+mod trouble;

@@ -1,0 +1,212 @@
+//! A peer with a document of its own on a real socket.
+
+use super::harness::TestServer;
+use futures::{SinkExt, StreamExt};
+use jalon_shared::{
+    Axis, Command, EntityRef, Field, FieldRef, Stamp, TextEdit, Workspace,
+    protocol::{AwarenessEntry, Frame, Message, SUBPROTOCOL},
+};
+use std::time::Duration;
+use tokio::net::TcpStream;
+use tokio_tungstenite::{
+    MaybeTlsStream, WebSocketStream, connect_async,
+    tungstenite::{self, Message as Packet, client::IntoClientRequest},
+};
+
+/// Long enough for a slow machine, short enough to notice.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A peer.
+pub struct Peer {
+    socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
+    pub document: Workspace,
+    /// How many updates were sent.
+    pub sent: u64,
+    pub acknowledged: u64,
+    /// What came besides updates, in order.
+    pub messages: Vec<Message>,
+    pub awareness: Vec<AwarenessEntry>,
+    /// How many updates came.
+    pub updates: usize,
+}
+
+impl Peer {
+    /// Connects and is in step with the server.
+    pub async fn join(server: &TestServer, workspace: &str, token: &str) -> Self {
+        Self::try_join(server, workspace, token)
+            .await
+            .expect("an open door")
+    }
+
+    pub async fn try_join(
+        server: &TestServer,
+        workspace: &str,
+        token: &str,
+    ) -> Result<Self, tungstenite::Error> {
+        let mut peer = Self::connect(server, workspace, token, Some(SUBPROTOCOL)).await?;
+        peer.sync().await;
+        Ok(peer)
+    }
+
+    pub async fn connect(
+        server: &TestServer,
+        workspace: &str,
+        token: &str,
+        subprotocol: Option<&'static str>,
+    ) -> Result<Self, tungstenite::Error> {
+        let url = format!(
+            "{}/sync/{workspace}?token={token}",
+            server.url.replacen("http", "ws", 1)
+        );
+        let mut request = url.into_client_request()?;
+        if let Some(subprotocol) = subprotocol {
+            let name = tungstenite::http::header::SEC_WEBSOCKET_PROTOCOL;
+            request.headers_mut().insert(
+                name,
+                tungstenite::http::HeaderValue::from_static(subprotocol),
+            );
+        }
+        let (socket, _) = connect_async(request).await?;
+        Ok(Self {
+            socket,
+            document: Workspace::new(),
+            sent: 0,
+            acknowledged: 0,
+            messages: Vec::new(),
+            awareness: Vec::new(),
+            updates: 0,
+        })
+    }
+
+    /// Asks for what it lacks and waits for it.
+    pub async fn sync(&mut self) {
+        self.send(&Frame::SyncStep1 {
+            state_vector: self.document.state_vector(),
+        })
+        .await;
+        while !matches!(self.hear().await, Some(Frame::SyncStep2 { .. })) {}
+    }
+
+    pub async fn send(&mut self, frame: &Frame) {
+        if matches!(frame, Frame::Update { .. } | Frame::SyncStep2 { .. }) {
+            self.sent += 1;
+        }
+        self.send_raw(frame.encode()).await;
+    }
+
+    pub async fn send_raw(&mut self, bytes: Vec<u8>) {
+        // A server that has closed is noticed by whoever listens.
+        let _ = self.socket.send(Packet::Binary(bytes.into())).await;
+    }
+
+    /// Takes the next frame in; `None` when the socket is closed. Empty awareness is only a heartbeat.
+    pub async fn hear(&mut self) -> Option<Frame> {
+        loop {
+            let packet = tokio::time::timeout(PATIENCE, self.socket.next())
+                .await
+                .expect("a word from the server");
+            match packet {
+                Some(Ok(Packet::Binary(bytes))) => {
+                    let frame = Frame::decode(&bytes).expect("a frame");
+                    self.take(&frame);
+                    return Some(frame);
+                }
+                Some(Ok(Packet::Close(_)) | Err(_)) | None => return None,
+                Some(Ok(_)) => {}
+            }
+        }
+    }
+
+    fn take(&mut self, frame: &Frame) {
+        match frame {
+            Frame::SyncStep2 { update } | Frame::Update { update } => {
+                self.updates += 1;
+                self.document.receive(update).expect("a good update");
+            }
+            Frame::Awareness { entries } => self.awareness.extend(entries.iter().cloned()),
+            Frame::Jalon(Message::Acknowledged { through }) => {
+                assert!(*through >= self.acknowledged && *through <= self.sent);
+                self.acknowledged = *through;
+            }
+            Frame::Jalon(message) => self.messages.push(message.clone()),
+            _ => {}
+        }
+    }
+
+    /// Hears until something is so.
+    pub async fn hear_until(&mut self, what: &str, so: impl Fn(&Self) -> bool) {
+        while !so(self) {
+            assert!(
+                self.hear().await.is_some(),
+                "the socket closed before {what}"
+            );
+        }
+    }
+
+    /// Hears until the socket is closed.
+    pub async fn hear_all(&mut self) {
+        while self.hear().await.is_some() {}
+    }
+
+    /// Waits until all that was sent is durable.
+    pub async fn settle(&mut self) {
+        self.hear_until("the acknowledgement", |peer| peer.acknowledged == peer.sent)
+            .await;
+    }
+
+    /// Does something and sends it.
+    pub async fn does(&mut self, command: impl Into<Command>) {
+        let effect = self
+            .document
+            .apply(&command.into(), &stamp())
+            .expect("a good command");
+        self.send(&Frame::Update {
+            update: effect.update,
+        })
+        .await;
+    }
+
+    /// Writes the title of the workspace anew.
+    pub async fn retitle(&mut self, title: &str) {
+        let field = FieldRef {
+            entity: EntityRef::SETTINGS,
+            field: Field::Title,
+        };
+        let old = self.document.text(&field).unwrap_or_default();
+        let edit = TextEdit::between(&old, title, None).expect("another title");
+        self.does(Command::Edit { field, edit }).await;
+    }
+
+    pub fn title(&self) -> String {
+        self.document.settings().title
+    }
+
+    pub fn axes(&self) -> Vec<Axis> {
+        self.document
+            .axes()
+            .into_iter()
+            .filter_map(|id| self.document.axis(id))
+            .collect()
+    }
+
+    pub async fn close(mut self) {
+        let _ = self.socket.close(None).await;
+    }
+}
+
+pub fn stamp() -> Stamp {
+    Stamp {
+        person: uuid::Uuid::from_u128(1).into(),
+        name: "Awa".to_owned(),
+        at: 1_750_000_000_000,
+    }
+}
+
+/// A command that makes an axis.
+pub fn new_axis(label: &str) -> Command {
+    let chance = jalon_server::secret::id_bytes().expect("chance");
+    let id = jalon_shared::AxisId::born(jalon_server::clock::now_ms().unsigned_abs(), chance);
+    jalon_shared::NewEntity::new(id)
+        .text(Field::Label, label)
+        .into()
+}
