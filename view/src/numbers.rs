@@ -218,7 +218,7 @@ mod tests {
         );
         assert_eq!(with_unit(FR, 45.0, 0, "% des personnes"), "45\u{202f}%");
         assert_eq!(with_unit(EN, 45.0, 0, ""), "45");
-        assert_eq!(change(FR, 3.14, 1, "%"), "+3,1\u{a0}pts");
+        assert_eq!(change(FR, 3.12, 1, "%"), "+3,1\u{a0}pts");
         assert_eq!(change(FR, -12.0, 0, "heures"), "−12\u{a0}heures");
         assert_eq!(change(FR, -0.001, 1, "heures"), "±0,0\u{a0}heures");
     }

@@ -74,9 +74,12 @@ fn every_message_that_the_code_asks_for_exists_and_every_other_is_gone() {
     }
     for (key, message) in &french {
         let is_put_together = PUT_TOGETHER.iter().any(|start| key.starts_with(start))
-            || patterns
-                .iter()
-                .any(|(start, end)| key.starts_with(start) && key.ends_with(end));
+            || patterns.iter().any(|(start, end)| match *start {
+                "" => key
+                    .strip_suffix(end)
+                    .is_some_and(|word| named.contains(word)),
+                start => key.starts_with(start) && key.ends_with(end),
+            });
         if !is_put_together && !named.contains(key.as_str()) {
             faults.push(format!("{key} in {} is never used", message.file));
         }
@@ -220,7 +223,8 @@ fn sources() -> Vec<(PathBuf, String)> {
         .collect()
 }
 
-/// Keys that are put together, as what they start and end with: `"kind-{}"`, `"choice-{}-{}-hint"`.
+/// Keys that are put together, as what they start and end with: `"kind-{}"`, `"choice-{}-{}-hint"`, and
+/// `"{key}-hint"`, which stands for the keys that are named elsewhere.
 fn patterns_in(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let parts = text.split('"').filter(|part| {
         let is_key = |b: u8| b.is_ascii_alphanumeric() || b"-_{}.".contains(&b);
@@ -229,7 +233,11 @@ fn patterns_in(text: &str) -> impl Iterator<Item = (&str, &str)> {
     parts.filter_map(|part| {
         let (start, _) = part.split_once('{')?;
         let (_, end) = part.rsplit_once('}')?;
-        (start.ends_with('-') && start.len() > 4).then_some((start, end))
+        let is_telling = match start {
+            "" => end.starts_with('-'),
+            start => start.ends_with('-') && start.len() > 4,
+        };
+        is_telling.then_some((start, end))
     })
 }
 

@@ -6,13 +6,8 @@ skip-to-content = Skip to content
 language-switch = Language of the page
 
 action-cancel = Cancel
-action-close = Close
 action-save = Save
-action-delete = Delete
 action-add = Add
-action-print = Print
-action-download = Download
-action-back = Back
 
 answers-count = { $n ->
     [one] { $n } answer

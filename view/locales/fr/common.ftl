@@ -6,13 +6,8 @@ skip-to-content = Aller au contenu
 language-switch = Langue de la page
 
 action-cancel = Annuler
-action-close = Fermer
 action-save = Enregistrer
-action-delete = Supprimer
 action-add = Ajouter
-action-print = Imprimer
-action-download = Télécharger
-action-back = Retour
 
 answers-count = { $n ->
     [one] { $n } réponse

@@ -116,7 +116,7 @@ fn Way(figure: Figure, id: String) -> Element {
     }
 }
 
-/// What stands under the picture: start, what is expected by now, target.
+/// What stands under the picture: start, latest reading, what is expected by now, target.
 fn marks(words: Words, figure: &Figure) -> Vec<String> {
     let say = |value| numbers::with_unit(words, value, figure.decimals, &figure.unit);
     let dated = |key: &str, value: Option<f64>, period: Option<Period>| {
@@ -132,12 +132,18 @@ fn marks(words: Words, figure: &Figure) -> Vec<String> {
             ),
         })
     };
+    // Said only when it is not the great figure above.
+    let latest = figure
+        .latest
+        .filter(|latest| shown(figure) != Some(latest.value));
     let marks = [
         dated(
             "dashboard-baseline",
             figure.baseline,
             figure.baseline_period,
         ),
+        latest
+            .and_then(|latest| dated("dashboard-latest", Some(latest.value), Some(latest.period))),
         dated("dashboard-expected-now", expected_now(figure), None),
         dated("dashboard-target", figure.target, figure.target_period),
     ];

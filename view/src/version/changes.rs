@@ -68,11 +68,11 @@ pub fn label(words: Words, entity: EntityRef, change: &FieldDiff) -> String {
     }
 }
 
-/// Whether both sides are texts whose words can be compared.
-pub fn is_text(entity: EntityRef, change: &FieldDiff) -> bool {
-    change
-        .named(entity)
-        .is_some_and(|field| field.kind() == FieldKind::Text)
+/// Whether the sides are texts, or lists of names, whose words can be compared.
+pub fn is_compared_by_words(entity: EntityRef, change: &FieldDiff) -> bool {
+    let field = change.named(entity);
+    let is_text = field.is_some_and(|field| field.kind() == FieldKind::Text);
+    is_text || change.before.is_array() || change.after.is_array()
 }
 
 /// One side of a change, in words; empty when there was nothing.

@@ -150,7 +150,7 @@ fn FieldChange(entity: EntityRef, change: FieldDiff, names: Names) -> Element {
     let words = use_words();
     let before = changes::value(words, &names, entity, &change, &change.before);
     let after = changes::value(words, &names, entity, &change, &change.after);
-    let (before, after) = if changes::is_text(entity, &change) {
+    let (before, after) = if changes::is_compared_by_words(entity, &change) {
         changes::runs(&before, &after)
     } else {
         let whole = |text: String| {

@@ -75,7 +75,7 @@ fn Summary(figures: Vec<Figure>, caption: String) -> Element {
                             td { class: "number",
                                 {value(words, &figure, figure.aggregate)}
                                 if let Some(n) = figure.n {
-                                    span { class: "under", {words.t_with("answers-count", args![n => n as f64])} }
+                                    span { class: "under", {words.t_with("version-base", args![n => n as f64])} }
                                 }
                                 if figure.disputed {
                                     span { class: "under", {words.t("version-disputed")} }

@@ -101,7 +101,7 @@ fn rows(words: Words, indicator: &Indicator) -> Vec<(String, String)> {
 
 fn aggregation(words: Words, aggregation: Aggregation) -> String {
     let (name, rule) = (words.choice(aggregation), words.choice_hint(aggregation));
-    words.t_with("dashboard-mark", args![mark => name, figure => rule])
+    words.t_with("version-aggregation", args![name => name, rule => rule])
 }
 
 fn bound(words: Words, indicator: &Indicator, bound: Bound) -> String {
