@@ -1,7 +1,8 @@
 //! Numbers as people of a language write them, and read them back from what they type.
 //!
-//! Written by hand for the two languages of the interface rather than with ICU's data for all locales:
-//! a phone on a shared wifi would download the data for a comma and a thin space.
+//! Written by hand for the two languages of the interface: ICU's formatter made the wasm 33 kB bigger
+//! (14 kB compressed, measured with icu_decimal 2.4), much for a comma and a thin space on a shared wifi.
+//! The rounding is that of `fixed_decimal`, on the digits that a person sees.
 
 use crate::words::{Language, Words};
 use fixed_decimal::{Decimal, FloatPrecision, SignedRoundingMode, UnsignedRoundingMode};
