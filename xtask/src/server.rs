@@ -22,14 +22,18 @@ pub fn build(profile: Profile) -> Result<PathBuf> {
     // The folder is embedded at compile time, and cargo tracks only the files that it then saw.
     fs::create_dir_all(dist_dir())?;
     let mut command = cargo();
-    command.args(["build", "--package", "jalon-server", "--bin", "jalon"]);
+    command.args(["build", "--bin", "jalon"]);
     let (what, folder) = match profile {
-        Profile::Debug => ("Building the server (unoptimised)", "debug"),
+        Profile::Debug => {
+            // Shares what it is made of with the tests, which are built for the whole workspace.
+            command.arg("--workspace");
+            ("Building the server (unoptimised)", "debug")
+        }
         Profile::Release => {
-            command.arg("--release");
+            command.args(["--release", "--package", "jalon-server"]);
             // The server's source names this variable: another client means another binary, also
             // when the binary was built before any client existed.
-            command.env("JALON_DIST_IDENTITY", dist::identity(&dist_dir()));
+            command.env("JALON_DIST", dist::identity(&dist_dir()));
             ("Building the server", "release")
         }
     };
