@@ -3,12 +3,15 @@
 use anyhow::{Context, Result, bail};
 use clap::{Args, Parser, Subcommand};
 use jalon_server::{
-    Config, check, serve,
+    Config, check, lock, serve,
     store::{accesses, database, people, workspaces},
 };
 use jalon_shared::{WorkspaceId, version::Sealed};
 use std::{fs, net::SocketAddr, path::PathBuf, process::ExitCode};
 use tokio::signal::unix::{SignalKind, signal};
+
+/// Where a server listens unless told.
+const LISTEN: &str = "127.0.0.1:8080";
 
 /// Objectives, indicators and words, planted together.
 #[derive(Parser)]
@@ -57,8 +60,9 @@ enum Command {
     OwnerLink {
         #[command(flatten)]
         data: Data,
-        #[command(flatten)]
-        address: Address,
+        /// The address that people type; the one of the server unless told
+        #[arg(long, env = "JALON_PUBLIC_URL", value_parser = public_url)]
+        public_url: Option<String>,
     },
 }
 
@@ -72,7 +76,7 @@ struct Data {
 #[derive(Args)]
 struct Address {
     /// Where to listen
-    #[arg(long, env = "JALON_LISTEN", default_value = "127.0.0.1:8080")]
+    #[arg(long, env = "JALON_LISTEN", default_value = LISTEN)]
     listen: SocketAddr,
     /// The address that people type, such as https://jalon.example
     #[arg(long, env = "JALON_PUBLIC_URL", value_parser = public_url)]
@@ -86,7 +90,7 @@ struct Serve {
     #[command(flatten)]
     data: Data,
     /// Add the demo workspace, once
-    #[arg(long, env = "JALON_DEMO")]
+    #[arg(long, env = "JALON_DEMO", value_parser = clap::builder::FalseyValueParser::new())]
     demo: bool,
 }
 
@@ -133,11 +137,10 @@ impl Cli {
                 }
                 Ok(ExitCode::SUCCESS)
             }
-            Command::OwnerLink { data, address } => {
+            Command::OwnerLink { data, public_url } => {
                 let secret = serve::new_owner_link(&database::open(&data.folder)?)?;
-                let url = address
-                    .public_url
-                    .unwrap_or_else(|| format!("http://{}", address.listen));
+                let url = public_url.or_else(|| lock::noted_url(&data.folder));
+                let url = url.unwrap_or_else(|| format!("http://{LISTEN}"));
                 println!("{}", serve::owner_url(&url, &secret));
                 Ok(ExitCode::SUCCESS)
             }

@@ -12,7 +12,7 @@ pub mod connection;
 pub mod demo;
 pub mod dist;
 pub mod hub;
-mod lock;
+pub mod lock;
 pub mod metrics;
 mod pages;
 pub mod problem;

@@ -1,7 +1,10 @@
 //! The program `jalon`.
 
 use clap::Parser;
-use std::{io, process::ExitCode};
+use std::{
+    io::{self, IsTerminal},
+    process::ExitCode,
+};
 use tracing_subscriber::EnvFilter;
 
 mod cli;
@@ -9,8 +12,10 @@ mod cli;
 fn main() -> ExitCode {
     let filter = EnvFilter::try_from_env("JALON_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
     // What people and scripts read goes to the standard output; the log does not disturb it.
+    let colours = io::stderr().is_terminal();
     tracing_subscriber::fmt()
         .with_env_filter(filter)
+        .with_ansi(colours)
         .with_writer(io::stderr)
         .init();
     match cli::Cli::parse().run() {

@@ -94,9 +94,9 @@ pub enum Event {
         person: PersonId,
         name: String,
     },
-    /// A compaction ended; the number up to which the log is gone.
+    /// A compaction ended.
     Compacted {
-        upto: Result<i64, compaction::CompactionError>,
+        result: Result<compaction::Compacted, compaction::CompactionError>,
     },
     /// The server stops.
     Stop,
@@ -292,7 +292,7 @@ impl Room {
             }
             Event::RoleChanged { person, role } => self.role_changed(person, role),
             Event::Renamed { person, name } => self.roster.rename(person, &name, presence_clock()),
-            Event::Compacted { upto } => self.compacted(upto),
+            Event::Compacted { result } => self.compacted(result),
             Event::Stop => {}
         }
         Ok(())
@@ -342,6 +342,15 @@ impl Room {
         if let Err(error) = kept {
             tracing::warn!(workspace = %self.id, %error, "the title in the list is old");
             self.title_is_old = true;
+        }
+    }
+}
+
+impl Drop for Room {
+    /// However a room ends, also by a bug: nobody stays connected to nothing. They come back at once.
+    fn drop(&mut self) {
+        for seat in self.roster.seats() {
+            seat.outbox.close(Close::Restart);
         }
     }
 }

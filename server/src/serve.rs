@@ -108,7 +108,7 @@ pub async fn prepare(mut config: Config) -> Result<Prepared, ServeError> {
     if let Some(url) = &mut config.public_url {
         url.truncate(url.trim_end_matches('/').len());
     }
-    let lock = Lock::take(&config.data)?;
+    let mut lock = Lock::take(&config.data)?;
     let listen = |error| ServeError::Listen {
         address: config.listen,
         error,
@@ -124,6 +124,9 @@ pub async fn prepare(mut config: Config) -> Result<Prepared, ServeError> {
         .public_url
         .clone()
         .unwrap_or_else(|| format!("http://{addr}"));
+    if let Err(error) = lock.note_url(&url) {
+        tracing::warn!(%error, "`jalon owner-link` will have to be told the address");
+    }
     let owner_link = first_start(&store)
         .await?
         .map(|secret| owner_url(&url, &secret));

@@ -4,6 +4,7 @@
 //! What the tables mean is in the files below; who may ask for what is `access`'s business.
 
 use std::{
+    panic::{self, AssertUnwindSafe},
     path::Path,
     sync::Arc,
     thread,
@@ -177,7 +178,10 @@ fn write_all(
         }
         let started = Instant::now();
         let mut answers = Vec::with_capacity(group.len());
-        let fate = commit(&mut connection, group, &mut answers);
+        // A bug in one request must not end the thread that everybody writes through; its transaction is
+        // rolled back when it unwinds.
+        let commit = AssertUnwindSafe(|| commit(&mut connection, group, &mut answers));
+        let fate = panic::catch_unwind(commit).unwrap_or(Err(rusqlite::Error::UnwindingPanic));
         on_commit(started.elapsed());
         if let Err(error) = &fate {
             tracing::error!(%error, writes = answers.len(), "a transaction was not committed");

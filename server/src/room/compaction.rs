@@ -9,7 +9,7 @@ use crate::{
 use jalon_shared::{Content, Workspace, WorkspaceId, workspace::LoadError};
 
 /// How long a log grows before it becomes a snapshot: some minutes of a full workshop.
-const LONG: usize = 500;
+const LONG: usize = 1000;
 
 /// Why a log stays as long as it is. Nothing was deleted.
 #[derive(Debug, thiserror::Error)]
@@ -34,6 +34,26 @@ struct Picture {
     snapshot: Vec<u8>,
     state_vector: Vec<u8>,
     content: Content,
+    /// What the room counted then.
+    before: Size,
+}
+
+/// How much is kept of a workspace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Size {
+    /// Updates in the log.
+    log_length: usize,
+    /// Bytes of the snapshot and of the log together.
+    bytes: usize,
+}
+
+/// A compaction that ended well.
+#[derive(Debug)]
+pub struct Compacted {
+    upto_seq: i64,
+    before: Size,
+    /// Bytes of the snapshot.
+    bytes: usize,
 }
 
 impl Room {
@@ -44,6 +64,10 @@ impl Room {
             snapshot: self.document.snapshot(),
             state_vector: self.document.state_vector(),
             content: self.document.content(),
+            before: Size {
+                log_length: self.log_length,
+                bytes: self.bytes,
+            },
         }
     }
 
@@ -58,20 +82,23 @@ impl Room {
         };
         self.compacting = true;
         tokio::spawn(async move {
-            let upto = compact(picture, &store).await;
-            let _ = events.send(Event::Compacted { upto }).await;
+            let result = compact(picture, &store).await;
+            let _ = events.send(Event::Compacted { result }).await;
         });
     }
 
-    pub(super) fn compacted(&mut self, upto: Result<i64, CompactionError>) {
+    pub(super) fn compacted(&mut self, result: Result<Compacted, CompactionError>) {
         self.compacting = false;
-        match upto {
-            Ok(upto) => {
-                tracing::info!(workspace = %self.id, upto, "compacted");
-                // Numbers are given to all workspaces from one row: this is at least what is left.
-                self.log_length = usize::try_from(self.seq - upto)
-                    .unwrap_or(0)
-                    .min(self.log_length);
+        match result {
+            Ok(Compacted {
+                upto_seq,
+                before,
+                bytes,
+            }) => {
+                tracing::info!(workspace = %self.id, upto_seq, bytes, "compacted");
+                // What came meanwhile is still in the log.
+                self.log_length = self.log_length.saturating_sub(before.log_length);
+                self.bytes = bytes + self.bytes.saturating_sub(before.bytes);
             }
             Err(error) => {
                 tracing::error!(workspace = %self.id, %error, "not compacted; the log is kept");
@@ -92,21 +119,25 @@ impl Room {
     }
 }
 
-async fn compact(picture: Picture, store: &Store) -> Result<i64, CompactionError> {
+async fn compact(picture: Picture, store: &Store) -> Result<Compacted, CompactionError> {
+    let (workspace, before) = (picture.workspace, picture.before);
     let proof = tokio::task::spawn_blocking(move || prove(picture));
-    let (workspace, snapshot) = proof
-        .await
-        .unwrap_or_else(|error| Err(CompactionError::Stopped(error.to_string())))?;
-    let upto = snapshot.upto_seq;
+    let stopped = |error: tokio::task::JoinError| CompactionError::Stopped(error.to_string());
+    let snapshot = proof.await.map_err(stopped)??;
+    let done = Compacted {
+        upto_seq: snapshot.upto_seq,
+        before,
+        bytes: snapshot.bytes.len(),
+    };
     store
         .write(move |connection| log::compact(connection, workspace, &snapshot))
         .await?;
-    Ok(upto)
+    Ok(done)
 }
 
 /// Decodes the snapshot and compares it with the live state: neither lacks anything of the other,
 /// and both say the same.
-fn prove(picture: Picture) -> Result<(WorkspaceId, log::Snapshot), CompactionError> {
+fn prove(picture: Picture) -> Result<log::Snapshot, CompactionError> {
     let copy = Workspace::load(&picture.snapshot)?;
     let live_lacks = copy
         .diff(&picture.state_vector)
@@ -116,12 +147,11 @@ fn prove(picture: Picture) -> Result<(WorkspaceId, log::Snapshot), CompactionErr
         return Err(CompactionError::Different);
     }
     let content_hash = content_hash(&picture.content)?;
-    let snapshot = log::Snapshot {
+    Ok(log::Snapshot {
         upto_seq: picture.upto_seq,
         bytes: picture.snapshot,
         content_hash,
-    };
-    Ok((picture.workspace, snapshot))
+    })
 }
 
 /// SHA-256 of a content as JSON. Its maps are sorted, so equal contents have equal JSON.

@@ -145,7 +145,7 @@ impl Room {
     pub(super) fn refuse(&mut self, connection: ConnectionId, frame: u64, reason: Refusal) {
         self.metrics.refuse(refusal_word(reason));
         if let Some(seat) = self.roster.seat(connection) {
-            tracing::info!(workspace = %self.id, person = %seat.person, reason = refusal_word(reason), "refused an update");
+            tracing::debug!(workspace = %self.id, person = %seat.person, reason = refusal_word(reason), "refused an update");
             seat.outbox.say(Message::Refused { frame, reason });
         }
     }

@@ -101,10 +101,20 @@ pub fn copy_to(from: &Connection, to: &Path) -> Result<(), StoreError> {
     if to.exists() {
         return Err(taken());
     }
-    let synced = fs::File::open(&part).and_then(|file| file.sync_all());
+    let synced = fs::File::open(&part).and_then(|file| {
+        keep_private(&file)?;
+        file.sync_all()
+    });
     synced
         .and_then(|()| fs::rename(&part, to))
         .map_err(|error| StoreError::file(to.display().to_string(), error))
+}
+
+/// A copy holds what people wrote: it is its owner's alone.
+fn keep_private(file: &fs::File) -> std::io::Result<()> {
+    #[cfg(unix)]
+    file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+    Ok(())
 }
 
 fn configure(connection: &Connection) -> Result<(), StoreError> {
