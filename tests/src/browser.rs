@@ -183,7 +183,7 @@ async fn start_driver() -> Result<(Child, u16)> {
     .lines();
     while let Some(line) = lines.next_line().await? {
         if let Some(port) = line
-            .rsplit_once("on port ")
+            .rsplit_once("successfully on port ")
             .and_then(|(_, port)| port.trim_end_matches('.').parse().ok())
         {
             tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });

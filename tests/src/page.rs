@@ -154,7 +154,7 @@ impl Browser {
             select.dispatchEvent(new Event('input', { bubbles: true }));
             select.dispatchEvent(new Event('change', { bubbles: true }));
             return true;";
-        let arguments = vec![serde_json::to_value(&select)?, json!(option)];
+        let arguments = vec![select.to_json()?, json!(option)];
         let chosen = self.driver.execute(script, arguments).await?.json().clone();
         ensure!(chosen == true, "{target:?} offers {chosen}, not {option:?}");
         Ok(())
@@ -199,9 +199,11 @@ impl Browser {
         .await
     }
 
-    /// All the text that the page shows, with any run of spaces as one.
+    /// All the text that the page shows, what stands in its fields included, with any run of spaces as one.
     pub async fn visible_text(&self) -> Result<String> {
-        let text = self.script("return document.body.innerText").await?;
+        let script = "const typed = [...document.querySelectorAll('input:not([type=checkbox], [type=radio]), textarea')];
+            return [document.body.innerText, ...typed.map(field => field.value)].join(' ')";
+        let text = self.script(script).await?;
         Ok(one_spaced(text.as_str().unwrap_or_default()))
     }
 
@@ -281,7 +283,7 @@ impl Browser {
     async fn script_on(&self, element: &WebElement, script: &str) -> Result<Value> {
         Ok(self
             .driver
-            .execute(script, vec![serde_json::to_value(element)?])
+            .execute(script, vec![element.to_json()?])
             .await?
             .json()
             .clone())

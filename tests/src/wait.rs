@@ -17,11 +17,19 @@ pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Result<Option<T
         match look().await {
             Ok(Some(found)) => return Ok(found),
             Ok(None) => {}
-            Err(error) => last = format!("{error:#}"),
+            Err(error) => last = without_stack(format!("{error:#}")),
         }
         if started.elapsed() > PATIENCE {
             bail!("waited {PATIENCE:?} for {what}: {last}");
         }
         tokio::time::sleep(PAUSE).await;
     }
+}
+
+/// A driver's error without the addresses of its own functions.
+fn without_stack(mut error: String) -> String {
+    if let Some(start) = error.find("Stacktrace:") {
+        error.truncate(start);
+    }
+    error
 }
