@@ -13,6 +13,7 @@ mod sheet;
 mod standing;
 mod tools;
 
+pub(crate) use grid_keys::keep_one_line;
 pub use page::Indicators;
 pub(crate) use sheet::Sheet;
 

@@ -40,7 +40,12 @@ pub struct Sorting {
 pub fn use_sorting(name: &'static str, on_move: impl FnMut(Moved) + 'static) -> Sorting {
     let on_move = use_callback(on_move);
     let (dragged, target) = (use_signal(|| None), use_signal(|| None));
-    Sorting { name, dragged, target, on_move: EventHandler::new(move |moved| on_move.call(moved)) }
+    Sorting {
+        name,
+        dragged,
+        target,
+        on_move: EventHandler::new(move |moved| on_move.call(moved)),
+    }
 }
 
 impl Sorting {
@@ -60,8 +65,14 @@ impl Sorting {
             return "is-dragged";
         }
         match &*self.target.read() {
-            Some(Moved { place: Place::Before(other), .. }) if *other == id => "drop-before",
-            Some(Moved { place: Place::After(other), .. }) if *other == id => "drop-after",
+            Some(Moved {
+                place: Place::Before(other),
+                ..
+            }) if *other == id => "drop-before",
+            Some(Moved {
+                place: Place::After(other),
+                ..
+            }) if *other == id => "drop-after",
             _ => "",
         }
     }
@@ -69,7 +80,11 @@ impl Sorting {
     /// The class of a group: whether something is about to land at its end.
     pub fn group_class(self, group: &str) -> &'static str {
         match &*self.target.read() {
-            Some(Moved { place: Place::Last, group: other, .. }) if other == group => "drop-inside",
+            Some(Moved {
+                place: Place::Last,
+                group: other,
+                ..
+            }) if other == group => "drop-inside",
             _ => "",
         }
     }
@@ -79,7 +94,9 @@ impl Sorting {
     }
 
     fn over(mut self, x: f64, y: f64) {
-        let Some(item) = *self.dragged.peek() else { return };
+        let Some(item) = *self.dragged.peek() else {
+            return;
+        };
         scroll_near_edge(y);
         let target = self.find(item, x, y);
         if *self.target.peek() != target {
@@ -98,22 +115,34 @@ impl Sorting {
 
     /// What lies under the pointer.
     fn find(self, item: Uuid, x: f64, y: f64) -> Option<Moved> {
-        let under = web_sys::window()?.document()?.element_from_point(x as f32, y as f32)?;
+        let under = web_sys::window()?
+            .document()?
+            .element_from_point(x as f32, y as f32)?;
         let around = self.around(&under, "data-sort-group");
         let group = around.map(|(_, name)| name).unwrap_or_default();
         if let Some((element, id)) = self.around(&under, "data-sort-item") {
             let other = Uuid::try_parse(&id).ok()?;
             let bounds = element.get_bounding_client_rect();
-            let place = if y < bounds.top() + bounds.height() / 2.0 { Place::Before(other) } else { Place::After(other) };
+            let place = if y < bounds.top() + bounds.height() / 2.0 {
+                Place::Before(other)
+            } else {
+                Place::After(other)
+            };
             return (other != item).then_some(Moved { item, place, group });
         }
         let (_, group) = self.around(&under, "data-sort-group")?;
-        Some(Moved { item, place: Place::Last, group })
+        Some(Moved {
+            item,
+            place: Place::Last,
+            group,
+        })
     }
 
     /// The nearest element around with this attribute, and what it says after the name.
     fn around(self, element: &Node, attribute: &str) -> Option<(Node, String)> {
-        let found = element.closest(&format!("[{attribute}^=\"{}:\"]", self.name)).ok()??;
+        let found = element
+            .closest(&format!("[{attribute}^=\"{}:\"]", self.name))
+            .ok()??;
         let value = found.get_attribute(attribute)?;
         let value = value.split_once(':')?.1.to_owned();
         Some((found, value))
@@ -121,8 +150,14 @@ impl Sorting {
 }
 
 fn scroll_near_edge(y: f64) {
-    let Some(window) = web_sys::window() else { return };
-    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let height = window
+        .inner_height()
+        .ok()
+        .and_then(|height| height.as_f64())
+        .unwrap_or(f64::MAX);
     if y < EDGE {
         window.scroll_by_with_x_and_y(0.0, -SCROLL);
     } else if y > height - EDGE {
@@ -144,9 +179,11 @@ pub fn DragHandle(sorting: Sorting, id: Uuid) -> Element {
                     return;
                 }
                 event.prevent_default();
+                // The framework listens at the root of the page: the handle is around what was touched.
                 let web = event.as_web_event();
-                if let Some(element) = web.current_target().or(web.target()).and_then(|target| target.dyn_into::<Node>().ok()) {
-                    let _ = element.set_pointer_capture(web.pointer_id());
+                let touched = web.target().and_then(|target| target.dyn_into::<Node>().ok());
+                if let Some(handle) = touched.and_then(|touched| touched.closest(".drag-handle").ok()?) {
+                    let _ = handle.set_pointer_capture(web.pointer_id());
                 }
                 sorting.start(id);
             },
@@ -165,7 +202,9 @@ pub fn DragHandle(sorting: Sorting, id: Uuid) -> Element {
 pub fn stepped(ids: &[Uuid], id: Uuid, by: i32) -> Option<Place> {
     let now = ids.iter().position(|other| *other == id)?;
     if by < 0 {
-        now.checked_sub(1).and_then(|before| ids.get(before)).map(|other| Place::Before(*other))
+        now.checked_sub(1)
+            .and_then(|before| ids.get(before))
+            .map(|other| Place::Before(*other))
     } else {
         ids.get(now + 1).map(|other| Place::After(*other))
     }
@@ -186,7 +225,10 @@ pub fn MoveButtons(
     let toasts = use_toasts();
     let go = move |by: i32, place: usize| {
         on_move.call(by);
-        let said = words.t_with("sort-moved", args![name => name.clone(), place => place, count => count]);
+        let said = words.t_with(
+            "sort-moved",
+            args![name => name.clone(), place => place, count => count],
+        );
         toasts.announce(said);
     };
     let (up, down) = (go.clone(), go);

@@ -11,7 +11,7 @@ indicators-empty-activity = What do you do that can be counted? Workshops held, 
 indicators-empty-perceived_quality = How will you know what people think of it? A mark, a described scale, a sentence.
 indicators-empty-impact = What will have changed for people, and how will you see it?
 indicators-add = Add an indicator
-indicators-add-to = Add an indicator: { $category }
+indicators-add-to = Add an indicator to the section { $category }
 indicators-table = Grid of indicators: { $category }
 
 indicators-column-name = Indicator

@@ -71,7 +71,6 @@ objective-move = Move the objective
 objective-up = Move up
 objective-down = Move down
 objective-change-axis = Change axis
-objective-to-axis = To { $label }
 objective-delete = Move to the bin
 objective-deleted = “{ $statement }” is in the bin.
 objective-moved-to = The objective is now under { $label }.

@@ -11,7 +11,7 @@ indicators-empty-activity = Que faites-vous que l’on puisse compter ? Des at
 indicators-empty-perceived_quality = Comment saurez-vous ce que les personnes en pensent ? Une note, une échelle décrite, une phrase.
 indicators-empty-impact = Qu’est-ce qui aura changé pour les personnes, et à quoi le verrez-vous ?
 indicators-add = Ajouter un indicateur
-indicators-add-to = Ajouter un indicateur : { $category }
+indicators-add-to = Ajouter un indicateur à la section { $category }
 indicators-table = Grille d’indicateurs : { $category }
 
 indicators-column-name = Indicateur

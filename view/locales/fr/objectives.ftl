@@ -71,7 +71,6 @@ objective-move = Déplacer l’objectif
 objective-up = Monter
 objective-down = Descendre
 objective-change-axis = Changer d’axe
-objective-to-axis = Vers { $label }
 objective-delete = Mettre à la corbeille
 objective-deleted = « { $statement } » est dans la corbeille.
 objective-moved-to = L’objectif est maintenant sous { $label }.

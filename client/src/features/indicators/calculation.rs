@@ -1,7 +1,7 @@
 //! How the readings of an indicator become one figure: the rule in words, and what that rule needs to know.
 
-use super::levels::Levels;
-use crate::field::{ChoiceField, NumberField, TextField};
+use super::{levels::Levels, sheet::Line};
+use crate::field::{ChoiceField, NumberField};
 use dioxus::prelude::*;
 use jalon_shared::{
     Choice, Field, IndicatorId,
@@ -31,16 +31,8 @@ pub(super) fn Calculation(
         p { class: "note aggregation-words", {words.t(&format!("indicator-aggregation-{}-words", aggregation.word()))} }
         if aggregation == Aggregation::Ratio {
             div { class: "fields",
-                TextField {
-                    field: id.field(Field::Numerator),
-                    label: words.t("indicator-numerator"),
-                    hint: words.t("indicator-numerator-hint"),
-                }
-                TextField {
-                    field: id.field(Field::Denominator),
-                    label: words.t("indicator-denominator"),
-                    hint: words.t("indicator-denominator-hint"),
-                }
+                Line { id, field: Field::Numerator, word: "numerator", hint: words.t("indicator-numerator-hint") }
+                Line { id, field: Field::Denominator, word: "denominator", hint: words.t("indicator-denominator-hint") }
             }
         }
         if has_levels {

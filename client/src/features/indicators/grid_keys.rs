@@ -27,6 +27,23 @@ pub(super) fn on_key(event: KeyboardEvent) {
     }
 }
 
+/// A name may wrap on the screen, and is one line all the same.
+pub(crate) fn keep_one_line(event: KeyboardEvent) {
+    if event.key() != Key::Enter || event.is_composing() {
+        return;
+    }
+    let target = event
+        .as_web_event()
+        .target()
+        .and_then(|target| target.dyn_into::<Node>().ok());
+    let is_inside = target
+        .and_then(|target| target.closest(".one-line").ok().flatten())
+        .is_some();
+    if is_inside {
+        event.prevent_default();
+    }
+}
+
 fn beside(target: &Node, up: bool) -> Option<HtmlElement> {
     let (cell, row) = (
         target.closest("[data-column]").ok()??,

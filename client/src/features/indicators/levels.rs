@@ -38,7 +38,9 @@ pub(super) fn Levels(id: IndicatorId, count: usize) -> Element {
                             label: words.t_with("indicator-level", args![level => level]),
                             placeholder: words.t("indicator-level-placeholder"),
                             hide_label: true,
-                            class: "grow",
+                            multiline: true,
+                            rows: 1,
+                            class: "one-line grow",
                         }
                         if may_write && level == count && count > LEAST {
                             button {

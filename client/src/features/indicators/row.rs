@@ -12,13 +12,6 @@ use dioxus::prelude::*;
 use jalon_shared::{Field, Frequency, IndicatorId, indicator::Aggregation};
 use jalon_view::words::use_words;
 
-/// What the cells need to know of their indicator besides what they hold.
-#[derive(Clone, Copy, PartialEq)]
-struct Shape {
-    frequency: Frequency,
-    decimals: u8,
-}
-
 #[component]
 pub(super) fn Row(
     id: IndicatorId,
@@ -28,14 +21,12 @@ pub(super) fn Row(
     let words = use_words();
     let session = use_session();
     let grid = use_context::<Grid>();
-    let watches = [Field::Frequency, Field::Decimals].map(|field| Watch::Field(id.field(field)));
-    let shape = use_watch(Watch::Any(watches.to_vec()), move |workspace| {
-        workspace.indicator(id).map(|indicator| Shape {
-            frequency: indicator.frequency,
-            decimals: indicator.decimals,
-        })
+    let frequency = use_watch(Watch::Field(id.field(Field::Frequency)), move |workspace| {
+        workspace.indicator(id).map(|indicator| indicator.frequency)
     });
-    let Some(shape) = shape() else { return rsx! {} };
+    let Some(frequency) = frequency() else {
+        return rsx! {};
+    };
     let drop = grid.rows.class(id.uuid());
     let column = |name: &str| words.t(&format!("indicators-column-{name}"));
     rsx! {
@@ -68,19 +59,13 @@ pub(super) fn Row(
                     class: "bare",
                 }
             }
-            Bound {
-                id,
-                name: "baseline",
-                value: Field::BaselineValue,
-                period: Field::BaselinePeriod,
-                decimals: shape.decimals,
-            }
-            Bound { id, name: "target", value: Field::TargetValue, period: Field::TargetPeriod, decimals: shape.decimals }
+            Bound { id, name: "baseline", value: Field::BaselineValue, period: Field::BaselinePeriod }
+            Bound { id, name: "target", value: Field::TargetValue, period: Field::TargetPeriod }
             td { class: "column-frequency", role: "cell", "data-column": "frequency", "data-label": column("frequency"),
                 ChoiceField::<Frequency> {
                     field: id.field(Field::Frequency),
                     label: words.t("indicator-frequency"),
-                    current: Some(shape.frequency),
+                    current: Some(frequency),
                     hide_label: true,
                     class: "bare",
                 }
@@ -114,13 +99,7 @@ pub(super) fn Row(
 
 /// A value and its period in one cell.
 #[component]
-fn Bound(
-    id: IndicatorId,
-    name: &'static str,
-    value: Field,
-    period: Field,
-    decimals: u8,
-) -> Element {
+fn Bound(id: IndicatorId, name: &'static str, value: Field, period: Field) -> Element {
     let words = use_words();
     rsx! {
         td { class: "column-{name}", role: "cell", "data-column": name, "data-label": words.t(&format!("indicators-column-{name}")),
@@ -128,7 +107,6 @@ fn Bound(
                 field: id.field(value),
                 label: words.t(&format!("indicator-{name}")),
                 hide_label: true,
-                decimals: Some(decimals),
                 class: "bare",
             }
             PeriodField {

@@ -1,6 +1,9 @@
 //! The sheet of an indicator: all that is agreed about it, in the order in which people talk it through.
 
-use super::{calculation::Calculation, figure::Standing, hue, linked::LinkedObjectives};
+use super::{
+    calculation::Calculation, figure::Standing, grid_keys::keep_one_line, hue,
+    linked::LinkedObjectives,
+};
 use crate::features::mentions::Mentions;
 use crate::field::{ChoiceField, NumberField, PeriodField, TextField};
 use crate::session::{Watch, use_watch};
@@ -22,7 +25,6 @@ struct Chosen {
     frequency: Frequency,
     aggregation: Aggregation,
     levels: usize,
-    decimals: u8,
 }
 
 /// A drawer for one indicator; it is open while it is mounted.
@@ -39,7 +41,6 @@ pub(crate) fn Sheet(id: IndicatorId, on_close: EventHandler<()>) -> Element {
             frequency: indicator.frequency,
             aggregation: indicator.aggregation,
             levels: indicator.levels.len(),
-            decimals: indicator.decimals,
         })
     });
     let chosen = chosen.read();
@@ -56,45 +57,41 @@ pub(crate) fn Sheet(id: IndicatorId, on_close: EventHandler<()>) -> Element {
         .to_vec();
     rsx! {
         Drawer { title: words.t_with("indicator-sheet", args![name => name]), on_close, class: "sheet {hue(chosen.category)}",
-            Part { title: words.t("indicator-part-essential"),
-                TextField { field: id.field(Field::Name), label: words.t("indicator-name"), placeholder: words.t("indicator-name-placeholder") }
-                Words { id, field: Field::Definition, word: "definition" }
-                div { class: "fields",
-                    ChoiceField::<Category> { field: id.field(Field::Category), label: words.t("indicator-category"), current: Some(chosen.category) }
-                    ChoiceField::<Nature> { field: id.field(Field::Nature), label: words.t("indicator-nature"), current: Some(chosen.nature) }
-                    TextField { field: id.field(Field::Unit), label: words.t("indicator-unit"), placeholder: words.t("indicator-unit-placeholder") }
-                    ChoiceField::<Direction> { field: id.field(Field::Direction), label: words.t("indicator-direction"), current: Some(chosen.direction) }
+            div { class: "stack loose", onkeydown: keep_one_line,
+                Part { title: words.t("indicator-part-essential"),
+                    Line { id, field: Field::Name, word: "name", placeholder: words.t("indicator-name-placeholder") }
+                    Words { id, field: Field::Definition, word: "definition" }
+                    div { class: "fields",
+                        ChoiceField::<Category> { field: id.field(Field::Category), label: words.t("indicator-category"), current: Some(chosen.category) }
+                        ChoiceField::<Nature> { field: id.field(Field::Nature), label: words.t("indicator-nature"), current: Some(chosen.nature) }
+                        Line { id, field: Field::Unit, word: "unit", placeholder: words.t("indicator-unit-placeholder") }
+                        ChoiceField::<Direction> { field: id.field(Field::Direction), label: words.t("indicator-direction"), current: Some(chosen.direction) }
+                    }
+                    Mentions { fields: mentioned, heading: words.t("indicator-part-words") }
                 }
-                Mentions { fields: mentioned, heading: words.t("indicator-part-words") }
-            }
-            Part { title: words.t("indicator-part-figure"),
-                Standing { id }
-            }
-            Part { title: words.t("indicator-part-calculation"),
-                Calculation { id, aggregation: chosen.aggregation, nature: chosen.nature, levels: chosen.levels }
-            }
-            Part { title: words.t("indicator-part-bounds"),
-                Bounds { id, decimals: chosen.decimals }
-            }
-            Part { title: words.t("indicator-part-collection"),
-                div { class: "fields",
-                    TextField { field: id.field(Field::Source), label: words.t("indicator-source") }
-                    ChoiceField::<Frequency> { field: id.field(Field::Frequency), label: words.t("indicator-frequency"), current: Some(chosen.frequency) }
-                    TextField { field: id.field(Field::OwnerRole), label: words.t("indicator-role") }
+                Part { title: words.t("indicator-part-figure"), Standing { id } }
+                Part { title: words.t("indicator-part-calculation"),
+                    Calculation { id, aggregation: chosen.aggregation, nature: chosen.nature, levels: chosen.levels }
                 }
-                Words { id, field: Field::Collection, word: "collection" }
-                Words { id, field: Field::Disaggregation, word: "disaggregation" }
-            }
-            Part { title: words.t("indicator-part-care"),
-                Words { id, field: Field::KnownBiases, word: "biases" }
-                Words { id, field: Field::PersonalData, word: "personal-data" }
-            }
-            Part { title: words.t("indicator-part-objectives"),
-                LinkedObjectives { id }
-            }
-            Part { title: words.t("indicator-part-agreement"),
-                TextField { field: id.field(Field::AgreedBy), label: words.t("indicator-agreed-by") }
-                TextField { field: id.field(Field::AgreedWhy), label: words.t("indicator-agreed-why"), multiline: true }
+                Part { title: words.t("indicator-part-bounds"), Bounds { id } }
+                Part { title: words.t("indicator-part-collection"),
+                    div { class: "fields",
+                        Line { id, field: Field::Source, word: "source" }
+                        ChoiceField::<Frequency> { field: id.field(Field::Frequency), label: words.t("indicator-frequency"), current: Some(chosen.frequency) }
+                        Line { id, field: Field::OwnerRole, word: "role" }
+                    }
+                    Words { id, field: Field::Collection, word: "collection" }
+                    Words { id, field: Field::Disaggregation, word: "disaggregation" }
+                }
+                Part { title: words.t("indicator-part-care"),
+                    Words { id, field: Field::KnownBiases, word: "biases" }
+                    Words { id, field: Field::PersonalData, word: "personal-data" }
+                }
+                Part { title: words.t("indicator-part-objectives"), LinkedObjectives { id } }
+                Part { title: words.t("indicator-part-agreement"),
+                    Line { id, field: Field::AgreedBy, word: "agreed-by" }
+                    TextField { field: id.field(Field::AgreedWhy), label: words.t("indicator-agreed-why"), multiline: true }
+                }
             }
         }
     }
@@ -107,6 +104,29 @@ fn Part(title: String, children: Element) -> Element {
         section { class: "sheet-part stack", aria_label: "{title}",
             h3 { "{title}" }
             {children}
+        }
+    }
+}
+
+/// A text of one line, which wraps when it is long.
+#[component]
+pub(super) fn Line(
+    id: IndicatorId,
+    field: Field,
+    word: &'static str,
+    #[props(default)] placeholder: String,
+    #[props(default)] hint: String,
+) -> Element {
+    let words = use_words();
+    rsx! {
+        TextField {
+            field: id.field(field),
+            label: words.t(&format!("indicator-{word}")),
+            placeholder,
+            hint,
+            multiline: true,
+            rows: 1,
+            class: "one-line",
         }
     }
 }
@@ -126,7 +146,7 @@ fn Words(id: IndicatorId, field: Field, word: &'static str) -> Element {
 }
 
 #[component]
-fn Bounds(id: IndicatorId, decimals: u8) -> Element {
+fn Bounds(id: IndicatorId) -> Element {
     let words = use_words();
     rsx! {
         div { class: "fields bounds",
@@ -134,7 +154,7 @@ fn Bounds(id: IndicatorId, decimals: u8) -> Element {
                 ("baseline", Field::BaselineValue, Field::BaselinePeriod),
                 ("target", Field::TargetValue, Field::TargetPeriod),
             ] {
-                NumberField { key: "{name}", field: id.field(value), label: words.t(&format!("indicator-{name}")), decimals: Some(decimals) }
+                NumberField { key: "{name}", field: id.field(value), label: words.t(&format!("indicator-{name}")) }
                 PeriodField { field: id.field(period), label: words.t(&format!("indicator-{name}-period")) }
             }
             NumberField { field: id.field(Field::AlertThreshold), label: words.t("indicator-alert"), share: true }

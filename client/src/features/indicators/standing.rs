@@ -1,6 +1,5 @@
 //! Where an indicator stands, in the grid: its latest reading, and how far it is from its target.
 
-use super::row::unit_of;
 use crate::session::{Watch, use_watch};
 use crate::ui::{Icon, Shape};
 use dioxus::prelude::*;
@@ -14,14 +13,14 @@ use jalon_view::{
     args,
     dashboard::{ProgressBar, StateMark},
     dates, numbers,
-    words::use_words,
+    words::{Words, use_words},
 };
 
 /// The part of a figure that the grid shows.
 #[derive(Clone, PartialEq)]
 struct Standing {
     latest: Option<Point>,
-    unit: String,
+    is_ratio: bool,
     decimals: u8,
     progress: Option<f64>,
     state: State,
@@ -37,7 +36,7 @@ fn use_standing(id: IndicatorId) -> ReadSignal<Option<Standing>> {
         let is_mean = indicator.aggregation != Aggregation::Sum;
         Some(Standing {
             latest: figure.latest,
-            unit: unit_of(indicator.aggregation, &indicator.unit),
+            is_ratio: indicator.aggregation == Aggregation::Ratio,
             // A mean or a share that was computed is seldom whole.
             decimals: if is_mean {
                 indicator.decimals.max(1)
@@ -52,6 +51,15 @@ fn use_standing(id: IndicatorId) -> ReadSignal<Option<Standing>> {
     })
 }
 
+/// The value alone: its unit stands in a column of its own.
+fn value_of(words: Words, value: f64, standing: &Standing) -> String {
+    if standing.is_ratio {
+        numbers::percent(words, value / 100.0, standing.decimals)
+    } else {
+        numbers::number(words, value, standing.decimals)
+    }
+}
+
 #[component]
 pub(super) fn Latest(id: IndicatorId) -> Element {
     let words = use_words();
@@ -63,7 +71,7 @@ pub(super) fn Latest(id: IndicatorId) -> Element {
     rsx! {
         match standing.latest {
             Some(point) => rsx! {
-                span { class: "latest-value", {numbers::with_unit(words, point.value, standing.decimals, &standing.unit)} }
+                span { class: "latest-value", {value_of(words, point.value, standing)} }
                 span { class: "latest-period", {dates::period_short(words, point.period)} }
             },
             None => rsx! { span { class: "hint", {words.t("indicator-no-reading")} } },
@@ -99,7 +107,7 @@ pub(super) fn Progress(id: IndicatorId) -> Element {
 }
 
 /// A share of the target in words.
-pub(super) fn share(words: jalon_view::words::Words, progress: f64) -> String {
+pub(super) fn share(words: Words, progress: f64) -> String {
     words.t_with(
         "indicator-progress-of",
         args![percent => numbers::percent(words, progress, 0)],

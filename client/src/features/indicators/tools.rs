@@ -6,7 +6,7 @@ use crate::features::{
     objectives::tools::Steps,
 };
 use crate::session::{Watch, use_session, use_watch};
-use crate::ui::{Icon, Menu, MenuItem, Shape};
+use crate::ui::{Menu, MenuItem, Shape};
 use dioxus::prelude::*;
 use jalon_shared::{Choice, Command, EntityRef, Field, IndicatorId, indicator::Category};
 use jalon_view::{args, words::use_words};
@@ -25,11 +25,12 @@ pub(super) fn RowMenu(id: IndicatorId, neighbours: Vec<IndicatorId>) -> Element 
             button {
                 class: "button small open-sheet",
                 r#type: "button",
+                aria_label: words.t("indicator-open"),
+                title: words.t("indicator-open"),
                 aria_haspopup: "dialog",
                 aria_expanded: is_open(),
                 onclick: move |_| sheet.set(Some(id)),
-                Icon { shape: Shape::Expand }
-                {words.t("indicator-open")}
+                {words.t("indicator-open-short")}
             }
             if session.may_write() {
                 Menu { label: words.t("indicator-menu"),

@@ -5,6 +5,7 @@ use super::{
     page::{Board, add_objective, group_name},
     tools::AxisMenu,
 };
+use crate::features::indicators::keep_one_line;
 use crate::field::TextField;
 use crate::session::{Watch, use_session, use_watch};
 use crate::ui::{DragHandle, Icon, Shape};
@@ -75,12 +76,7 @@ fn AxisHead(axis: AxisId, color: u8, order: Vec<AxisId>) -> Element {
             // The name is written in the field; the heading says it to whoever walks through headings.
             h2 { class: "visually-hidden", id: "axis-{axis}-title", {label.read().clone()} }
             div { class: "axis-words",
-                onkeydown: move |event| {
-                    // A name is one line, though a long one wraps.
-                    if event.key() == Key::Enter && !event.is_composing() {
-                        event.prevent_default();
-                    }
-                },
+                onkeydown: keep_one_line,
                 TextField {
                     field: axis.field(Field::Label),
                     label: words.t("axis-label"),
@@ -88,7 +84,7 @@ fn AxisHead(axis: AxisId, color: u8, order: Vec<AxisId>) -> Element {
                     hide_label: true,
                     multiline: true,
                     rows: 1,
-                    class: "bare axis-label",
+                    class: "bare one-line axis-label",
                     id: "axis-{axis}-label",
                 }
                 TextField {

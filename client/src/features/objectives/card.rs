@@ -66,8 +66,10 @@ pub(super) fn Card(
                 }
                 if !is_open() {
                     Facts { id }
-                    CoachLine { id, on_open: move |()| { board.open.write().insert(id); } }
                 }
+                Mentions { fields: vec![id.field(Field::Statement)], heading: words.t("objective-words") }
+                // Beside an open card on a wide page the coach has a place of its own, and the style hides this.
+                CoachLine { id, on_open: move |()| { board.open.write().insert(id); } }
             }
             div { class: "objective-tools",
                 div { class: "objective-status is-{status.read().word()}",
@@ -90,10 +92,7 @@ pub(super) fn Card(
             if is_open() {
                 div { class: "objective-details", id: "objective-{id}-details",
                     Details { id }
-                    div { class: "objective-aside",
-                        Coach { id }
-                        Mentions { fields: vec![id.field(Field::Statement)], heading: words.t("objective-words") }
-                    }
+                    Coach { id }
                 }
             }
         }
@@ -144,10 +143,10 @@ fn Facts(id: ObjectiveId) -> Element {
                 li { Icon { shape: Shape::People } {words.choice(audience)} }
             }
             if !known.role.is_empty() {
-                li { Icon { shape: Shape::Check } {known.role.clone()} }
+                li { Icon { shape: Shape::Person } {known.role.clone()} }
             }
             if let Some(due) = known.due {
-                li { Icon { shape: Shape::Freeze } {dates::date_short(words, due)} }
+                li { Icon { shape: Shape::Calendar } {dates::date_short(words, due)} }
             }
             if known.indicators > 0 {
                 li { Icon { shape: Shape::Link } {words.t_with("objective-indicators-count", args![count => known.indicators])} }

@@ -93,7 +93,7 @@ fn OtherAxes(id: ObjectiveId, axis: Option<AxisId>) -> Element {
                             session.toasts().announce(words.t_with("objective-moved-to", args![label => label.clone()]));
                         }
                     },
-                    {words.t_with("objective-to-axis", args![label => label])}
+                    "{label}"
                 }
             }
         }
