@@ -14,6 +14,17 @@ pub fn told(words: Words, at: i64) -> String {
     since(words, at, crate::ui::now(), offset as i32)
 }
 
+/// As [`told`], for a moment that the server wrote (RFC 3339).
+#[cfg(target_arch = "wasm32")]
+pub fn told_of(words: Words, rfc3339: &str) -> String {
+    let at = js_sys::Date::parse(rfc3339);
+    if at.is_finite() {
+        told(words, at as i64)
+    } else {
+        rfc3339.to_owned()
+    }
+}
+
 /// How long ago a moment was; both are in milliseconds since 1970, the offset of the clock in minutes east
 /// of universal time. What is older than yesterday is named by its date. A clock that runs ahead of ours
 /// says "just now".

@@ -26,11 +26,13 @@ readings-cell = { $indicator }, { $period }
 readings-details = Details: { $indicator }, { $period }
 readings-fill = to fill
 readings-disputed = { $count } values entered at the same time
+readings-disputed-short = { $count } values
 readings-commented = with a comment
 readings-not-a-number = A number is expected here, such as 12.5.
 readings-meanwhile = { $name } entered { $value } while you were typing.
 readings-of = { $numerator } of { $denominator }
 readings-n = n = { $count }
+readings-mean = indicative mean
 readings-mean-short = mean { $value }
 
 readings-target = target { $value }

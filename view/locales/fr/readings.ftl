@@ -26,11 +26,13 @@ readings-cell = { $indicator }, { $period }
 readings-details = Détails : { $indicator }, { $period }
 readings-fill = à saisir
 readings-disputed = { $count } valeurs saisies en même temps
+readings-disputed-short = { $count } valeurs
 readings-commented = avec un commentaire
 readings-not-a-number = Un nombre est attendu ici, par exemple 12,5.
 readings-meanwhile = { $name } a saisi { $value } pendant que vous écriviez.
 readings-of = { $numerator } sur { $denominator }
 readings-n = n = { $count }
+readings-mean = moyenne indicative
 readings-mean-short = moy. { $value }
 
 readings-target = cible { $value }

@@ -146,6 +146,9 @@ fn BlockFields(id: BlockId) -> Element {
                     current: block.indicators.iter().map(|id| id.uuid()).collect(), options,
                     empty: words.t("dashboard-edit-indicators-none") }
             }
+            if matches!(kind, BlockKind::Verbatims | BlockKind::Decisions) && block.indicators.is_empty() {
+                p { class: "hint", {words.t("dashboard-edit-all-shown")} }
+            }
             if kind == BlockKind::Decisions { DecisionsEditor {} }
         }
     }

@@ -2,7 +2,6 @@
 
 use super::block::BlockEditor;
 use crate::{
-    features::versions::FreezeButton,
     session::{Session, Watch, use_session, use_watch},
     ui::{Icon, Menu, MenuItem, Shape, use_sorting},
 };
@@ -45,7 +44,6 @@ pub fn Dashboard(id: WorkspaceId) -> Element {
 
     let shown = live.read().clone();
     let may_write = session.may_write() && !presents();
-    let is_facilitator = session.is_facilitator();
     let ids: Vec<Uuid> = shown
         .panels
         .iter()
@@ -79,7 +77,6 @@ pub fn Dashboard(id: WorkspaceId) -> Element {
                             {words.t(if presents() { "dashboard-edit-leave-presentation" } else { "dashboard-edit-presentation" })}
                         }
                     }
-                    if is_facilitator && !presents() { FreezeButton {} }
                     if may_write { AddBlock { on_add: add } }
                 }
             }

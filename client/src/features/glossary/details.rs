@@ -49,12 +49,14 @@ fn Entry(id: TermId, lang: Lang, gender: Option<Gender>, class: String) -> Eleme
     rsx! {
         section { class: "{class} stack tight", lang: "{lang}", aria_label: words.lang(&lang),
             h3 { class: "term-language", {words.lang(&lang)} }
+            div { class: "term-word-line",
             div { class: "term-word",
                 TextField { field: id.field(Field::TermIn(lang.clone())), lang: "{lang}", label: label(Field::TermIn(lang.clone())) }
             }
             if has_gender(&lang) {
                 ChoiceField::<Gender> { field: id.field(Field::GenderIn(lang.clone())), label: label(Field::GenderIn(lang.clone())),
                     current: gender, allow_none: true }
+            }
             }
             TextField { field: id.field(Field::DefinitionIn(lang.clone())), lang: "{lang}", label: label(Field::DefinitionIn(lang.clone())), multiline: true, rows: 3 }
             TextField { field: id.field(Field::NotesIn(lang.clone())), lang: "{lang}", label: label(Field::NotesIn(lang.clone())), multiline: true, rows: 1 }

@@ -66,7 +66,7 @@ pub(super) fn Languages() -> Element {
         return rsx! {};
     }
     rsx! {
-        button { class: if book.languages.read().is_empty() { "button primary" } else { "button" }, r#type: "button", aria_haspopup: "dialog",
+        button { class: if book.languages.read().is_empty() { "button primary" } else { "button small" }, r#type: "button", aria_haspopup: "dialog",
             onclick: move |_| open.set(true),
             {words.t("glossary-languages-manage")}
         }
@@ -140,9 +140,11 @@ fn Manage() -> Element {
             },
             label { class: "field grow",
                 span { class: "label", {words.t("glossary-language-add-tag")} }
-                input { key: "{round}", class: "input", r#type: "text", autocomplete: "off", maxlength: 20,
-                    placeholder: words.t("glossary-language-add-hint"), aria_invalid: fault().is_some(),
-                    oninput: move |event| { tag.set(event.value()); fault.set(None); } }
+                for round in [round()] {
+                    input { key: "{round}", class: "input", r#type: "text", autocomplete: "off", maxlength: 20,
+                        placeholder: words.t("glossary-language-add-hint"), aria_invalid: fault().is_some(),
+                        oninput: move |event| { tag.set(event.value()); fault.set(None); } }
+                }
             }
             button { class: "button", r#type: "submit", {words.t("glossary-language-add")} }
         }

@@ -3,7 +3,7 @@
 
 use super::{
     card::Card,
-    languages::{LanguageBar, Languages},
+    languages::Languages,
     search::{Filter, headword},
     tools::Tools,
 };
@@ -173,7 +173,8 @@ pub fn Glossary(id: WorkspaceId) -> Element {
             div { class: "section-head",
                 h1 { {words.t("glossary-title")} }
                 div { class: "cluster",
-                    Languages { }
+                    // Once there are terms it stands beside the languages that are shown.
+                    if count == 0 { Languages {} }
                     if may_write && has_languages {
                         button { class: "button primary", r#type: "button", onclick: move |_| add(()),
                             Icon { shape: Shape::Add }
@@ -187,14 +188,12 @@ pub fn Glossary(id: WorkspaceId) -> Element {
                 p { class: "note", {words.t("glossary-languages-none")} }
             }
             if count > 0 {
-                Tools {}
-                LanguageBar {}
-                p { class: "hint", role: "status",
-                    if shown.len() == count {
-                        {words.t_with("glossary-count", args![count => count])}
+                Tools {
+                    counted: if shown.len() == count {
+                        words.t_with("glossary-count", args![count => count])
                     } else {
-                        {words.t_with("glossary-count-of", args![shown => shown.len(), count => count])}
-                    }
+                        words.t_with("glossary-count-of", args![shown => shown.len(), count => count])
+                    },
                 }
             }
             if count == 0 && has_languages {

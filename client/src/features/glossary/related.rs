@@ -66,9 +66,10 @@ pub(super) fn Related(id: TermId, related: BTreeSet<TermId>) -> Element {
                     }
                 }
                 if may_write && !free.is_empty() {
-                    select { key: "{round}", class: "select term-link", aria_label: words.t("glossary-related-add"),
-                        onchange: move |event| {
-                            if let Ok(other) = event.value().parse::<TermId>() {
+                    for fresh in [round()] { select { key: "{fresh}", class: "select term-link", aria_label: words.t("glossary-related-add"),
+                        onchange: {
+                            let linker = linker.clone();
+                            move |event: FormEvent| if let Ok(other) = event.value().parse::<TermId>() {
                                 linker.send_all(vec![
                                     Command::Link { field: id.field(Field::Related), to: other.uuid() },
                                     Command::Link { field: other.field(Field::Related), to: id.uuid() },
@@ -77,10 +78,10 @@ pub(super) fn Related(id: TermId, related: BTreeSet<TermId>) -> Element {
                             }
                         },
                         option { value: "", selected: true, {words.t("glossary-related-choose")} }
-                        for (other, name) in free {
+                        for (other, name) in free.clone() {
                             option { key: "{other}", value: "{other}", "{name}" }
                         }
-                    }
+                    } }
                 }
             }
         }

@@ -1,14 +1,20 @@
 //! Searching, filtering and ordering the glossary: for this reader alone.
 
-use super::page::Book;
 use super::search::Filter;
+use super::{
+    languages::{LanguageBar, Languages},
+    page::Book,
+};
 use crate::ui::{Icon, Shape};
 use dioxus::prelude::*;
 use jalon_shared::{Choice, Lang, glossary::TermStatus};
 use jalon_view::words::use_words;
 
 #[component]
-pub(super) fn Tools() -> Element {
+pub(super) fn Tools(
+    /// How many terms are shown, in words.
+    counted: String,
+) -> Element {
     let words = use_words();
     let book = use_context::<Book>();
     let mut filter = book.filter;
@@ -20,10 +26,12 @@ pub(super) fn Tools() -> Element {
         div { class: "toolbar glossary-tools", role: "search",
             label { class: "field grow",
                 span { class: "label", {words.t("glossary-search")} }
-                input { key: "{round}", class: "input", r#type: "search", autocomplete: "off",
-                    initial_value: filter.peek().words.clone(),
-                    placeholder: words.t("glossary-search-hint"),
-                    oninput: move |event| filter.write().words = event.value() }
+                for round in [round()] {
+                    input { key: "{round}", class: "input", r#type: "search", autocomplete: "off",
+                        initial_value: filter.peek().words.clone(),
+                        placeholder: words.t("glossary-search-hint"),
+                        oninput: move |event| filter.write().words = event.value() }
+                }
             }
             label { class: "field",
                 span { class: "label", {words.t("glossary-filter-status")} }
@@ -57,6 +65,13 @@ pub(super) fn Tools() -> Element {
                     }
                 }
             }
+        }
+        div { class: "row spread glossary-language-row",
+            LanguageBar {}
+            Languages {}
+        }
+        div { class: "cluster glossary-count",
+            p { class: "hint", role: "status", "{counted}" }
             if now.hides() {
                 button { class: "button quiet small", r#type: "button",
                     onclick: move |_| {

@@ -12,7 +12,9 @@ use crate::{
     ui::{Icon, Shape, element_of},
 };
 use dioxus::prelude::*;
-use jalon_shared::{Command, Indicator, Measure, Reading, ReadingId, indicator::Aggregation};
+use jalon_shared::{
+    Command, Frequency, Indicator, Measure, Reading, ReadingId, indicator::Aggregation,
+};
 use jalon_view::{
     args, dates, numbers,
     words::{Words, use_words},
@@ -46,6 +48,14 @@ fn cell_name(words: Words, indicator: &Indicator, place: Place, key: &str) -> St
         key,
         args![indicator => name_of(words, indicator), period => dates::period(words, place.period)],
     )
+}
+
+/// The name of a period whose year stands above.
+fn in_its_year(words: Words, place: Place) -> String {
+    match place.period.frequency() {
+        Frequency::Monthly => words.t(&format!("month-short-{}", place.period.number())),
+        _ => dates::period_short(words, place.period),
+    }
 }
 
 fn cell_class(
@@ -166,9 +176,9 @@ pub(super) fn AmountCell(
     rsx! {
         td { class: cell_class(place, columns, reading.as_ref(), today), role: "cell", colspan: columns,
             div { class: "reading-cell-inner",
-                span { class: "reading-period", "aria-hidden": "true", {dates::period_short(words, place.period)} }
+                span { class: "reading-period", "aria-hidden": "true", {in_its_year(words, place)} }
                 input {
-                    class: "reading-input reading-control",
+                    class: if text.chars().count() > 6 { "reading-input reading-control is-long" } else { "reading-input reading-control" },
                     r#type: "text",
                     inputmode: "decimal",
                     autocomplete: "off",
@@ -217,7 +227,7 @@ pub(super) fn AmountCell(
                         _ => {}
                     },
                 }
-                Corner { place, indicator: indicator.clone(), reading: reading.clone() }
+                Corner { place, indicator: indicator.clone(), reading: reading.clone(), is_wide: columns > 1 }
             }
             PresenceMark { field: place.path() }
             if is_faulty() {
@@ -256,7 +266,7 @@ pub(super) fn OpenCell(
     rsx! {
         td { class: cell_class(place, columns, reading.as_ref(), today), role: "cell", colspan: columns,
             div { class: "reading-cell-inner",
-                span { class: "reading-period", "aria-hidden": "true", {dates::period_short(words, place.period)} }
+                span { class: "reading-period", "aria-hidden": "true", {in_its_year(words, place)} }
                 button { class: "reading-open reading-control", r#type: "button", aria_label: name, aria_describedby: described.clone(),
                     aria_haspopup: "dialog",
                     "data-row": row, "data-from": from, "data-to": to,
@@ -292,7 +302,7 @@ pub(super) fn OpenCell(
                         }
                     }
                 }
-                Corner { place, indicator: indicator.clone(), reading: reading.clone() }
+                Corner { place, indicator: indicator.clone(), reading: reading.clone(), is_wide: columns > 1 }
             }
             PresenceMark { field: place.path() }
         }
@@ -302,7 +312,12 @@ pub(super) fn OpenCell(
 /// The corner of a cell: what it has beside its value, and the way to it. The keyboard goes there by F2,
 /// so that Tab leads from value to value.
 #[component]
-fn Corner(place: Place, indicator: Rc<Indicator>, reading: Option<Reading>) -> Element {
+fn Corner(
+    place: Place,
+    indicator: Rc<Indicator>,
+    reading: Option<Reading>,
+    is_wide: bool,
+) -> Element {
     let words = use_words();
     let mut open = use_context::<Board>().open;
     let others = reading
@@ -338,7 +353,9 @@ fn Corner(place: Place, indicator: Rc<Indicator>, reading: Option<Reading>) -> E
                 aria_label: name, title,
                 onclick: move |_| open.set(Some(place)),
                 if others > 0 {
-                    span { class: "badge", "{others}" }
+                    span { class: "badge",
+                        if is_wide { {words.t_with("readings-disputed-short", args![count => others])} } else { "{others}" }
+                    }
                 } else if is_commented {
                     Icon { shape: Shape::Speech }
                 } else {

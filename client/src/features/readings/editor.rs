@@ -193,7 +193,7 @@ pub(super) fn CellEditor(place: Place, on_close: EventHandler<()>) -> Element {
                 form {
                     class: "stack",
                     onsubmit: move |event| { event.prevent_default(); save(()); },
-                    div { key: "{pinned}", class: "stack",
+                    for pinned in [pinned()] { div { key: "{pinned}", class: "stack",
                         MeasureInputs { draft: now.draft.clone(), indicator: indicator.clone(), readonly: !may_write,
                             ontype: move |(input, text)| edit(Change::Input(input, text)) }
                         if let Some(hint) = hint { p { class: "hint", {words.t(hint)} } }
@@ -202,7 +202,10 @@ pub(super) fn CellEditor(place: Place, on_close: EventHandler<()>) -> Element {
                                 match &preview {
                                     Some(says) => rsx! {
                                         span { class: "display", {says.figure.clone()} }
-                                        span { class: "muted", {says.behind.clone()} }
+                                        span { class: "muted",
+                                            if indicator.aggregation == Aggregation::Distribution { {words.t("readings-mean")} " · " }
+                                            {says.behind.clone()}
+                                        }
                                     },
                                     None => rsx! { span { class: "muted", {words.t("readings-preview-waiting")} } },
                                 }
@@ -214,7 +217,7 @@ pub(super) fn CellEditor(place: Place, on_close: EventHandler<()>) -> Element {
                                 placeholder: words.t("readings-comment-hint"),
                                 oninput: move |event| edit(Change::Comment(event.value())) }
                         }
-                    }
+                    } }
                     if may_write {
                         div { class: "cluster spread",
                             button { class: "button primary", r#type: "submit", disabled: measure.is_none() || !is_new, {words.t("readings-save")} }

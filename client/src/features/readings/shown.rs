@@ -39,7 +39,9 @@ pub fn shown(measure: &Measure, indicator: &Indicator, words: Words) -> Option<S
         } => Shown {
             figure: aggregate::value(Aggregation::Ratio, [measure]).map_or_else(
                 || "–".to_owned(),
-                |percent| numbers::percent(words, percent / 100.0, decimals.max(1)),
+                |percent| {
+                    numbers::percent(words, percent / 100.0, at_most(percent, decimals.max(1)))
+                },
             ),
             behind: words.t_with(
                 "readings-of",
@@ -84,6 +86,11 @@ pub fn in_words(measure: &Measure, indicator: &Indicator, words: Words) -> Strin
 /// what they see.
 fn amount(value: f64, decimals: u8, words: Words) -> String {
     numbers::number(words, value, precise(value, decimals))
+}
+
+/// How many digits after the mark to show of a computed value: none that are zeros, and no more than `most`.
+pub(super) fn at_most(value: f64, most: u8) -> u8 {
+    precise(value, 0).min(most)
 }
 
 /// How many digits after the mark it takes to show an amount whole, at least `decimals`.

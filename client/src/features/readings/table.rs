@@ -4,7 +4,7 @@ use super::{
     Place,
     cell::{AmountCell, OpenCell},
     page::{Board, Line},
-    shown::in_words,
+    shown::{at_most, in_words},
     timeline::Timeline,
 };
 use crate::session::{Watch, use_watch};
@@ -167,7 +167,7 @@ fn Row(id: IndicatorId, index: usize, timeline: Timeline) -> Element {
                     }
                 }
             }
-            td { class: "readings-total", role: "cell", Total { figure, nature: indicator.aggregation } }
+            td { class: "readings-total", role: "cell", Total { figure, aggregation: indicator.aggregation } }
         }
     }
 }
@@ -182,38 +182,44 @@ pub(super) fn name_of(words: Words, indicator: &Indicator) -> String {
     }
 }
 
-/// Where an indicator stands at this moment.
+/// Where an indicator stands at this moment, and what it aims at.
 #[component]
-fn Total(figure: Figure, nature: Aggregation) -> Element {
+fn Total(figure: Figure, aggregation: Aggregation) -> Element {
     let words = use_words();
-    let decimals = if nature == Aggregation::Ratio {
-        figure.decimals.max(1)
-    } else {
-        figure.decimals
+    let decimals = figure.decimals;
+    let say = |value: f64| match aggregation {
+        Aggregation::Ratio => numbers::percent(words, value / 100.0, decimals),
+        _ => numbers::number(words, value, at_most(value, decimals)),
     };
-    let say = |value: f64| {
-        if nature == Aggregation::Ratio {
-            numbers::percent(words, value / 100.0, decimals)
-        } else {
-            numbers::number(words, value, decimals)
+    let target = figure.target.map(say);
+    let aim = match (&target, figure.target_period) {
+        (Some(target), Some(period)) => {
+            let target = words.t_with("readings-target", args![value => target.clone()]);
+            format!("{target} · {}", dates::period_short(words, period))
         }
+        (Some(target), None) => words.t_with("readings-target", args![value => target.clone()]),
+        (None, _) => words.t("readings-no-target"),
     };
+    let expected = figure
+        .expected
+        .filter(|expected| Some(*expected) != figure.target);
     rsx! {
-        if let Some(aggregate) = figure.aggregate {
-            span { class: "readings-total-figure", {say(aggregate)} }
-            ProgressBar { progress: figure.progress, state: figure.state }
-        } else {
-            span { class: "readings-total-line", "–" }
-        }
-        span { class: "readings-total-line",
-            match (figure.target, figure.target_period) {
-                (Some(target), Some(period)) => format!("{} · {}", words.t_with("readings-target", args![value => say(target)]), dates::period_short(words, period)),
-                (Some(target), None) => words.t_with("readings-target", args![value => say(target)]),
-                (None, _) => words.t("readings-no-target"),
+        div { class: "readings-total-head", title: aim.clone(),
+            span { class: "readings-total-figure", {figure.aggregate.map_or_else(|| "–".to_owned(), say)} }
+            if let Some(target) = target {
+                span { class: "muted", "aria-hidden": "true", " / {target}" }
+                span { class: "visually-hidden", "{aim}" }
+            } else {
+                span { class: "hint", "{aim}" }
             }
         }
-        if let Some(expected) = figure.expected.filter(|expected| Some(*expected) != figure.target) {
-            span { class: "readings-total-line", {words.t_with("readings-expected", args![value => numbers::short(words, expected, decimals.max(1))])} }
+        if figure.aggregate.is_some() && figure.target.is_some() {
+            ProgressBar { progress: figure.progress, state: figure.state }
+        }
+        if let Some(expected) = expected {
+            span { class: "readings-total-line",
+                {words.t_with("readings-expected", args![value => numbers::number(words, expected, at_most(expected, decimals.max(1)))])}
+            }
         }
     }
 }

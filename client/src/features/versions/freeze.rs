@@ -148,7 +148,7 @@ fn FreezeDialog(
                     event.prevent_default();
                     if !new.peek().label.trim().is_empty() { freeze(()); }
                 },
-                div { key: "{round}", class: "fields",
+                for round in [round()] { div { key: "{round}", class: "fields",
                     label { class: "field",
                         span { class: "label", {words.t("versions-live-label")} }
                         input { class: "input", r#type: "text", required: true, maxlength: 120, autocomplete: "off",
@@ -162,7 +162,7 @@ fn FreezeDialog(
                             oninput: move |event| new.write().period = event.value(),
                             onchange: move |_| rename() }
                     }
-                }
+                } }
                 if !is_named { p { class: "error-text", role: "alert", {words.t("versions-live-label-needed")} } }
                 label { class: "field",
                     span { class: "label", {words.t("versions-live-note")} }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     api,
+    features::when,
     session::use_session,
     ui::{Icon, Shape},
 };
@@ -27,11 +28,8 @@ pub fn Versions(id: WorkspaceId) -> Element {
     let is_facilitator = session.is_facilitator();
     rsx! {
         div { class: "page reading versions-page",
-            div { class: "section-head",
-                h1 { {words.t("versions-live-title")} }
-                FreezeButton { on_frozen: move |()| entries.restart() }
-            }
-            p { class: "muted", {words.t("versions-live-intro")} }
+            h1 { {words.t("versions-live-title")} }
+            p { class: "muted versions-intro", {words.t("versions-live-intro")} }
             match &*entries.read() {
                 None => rsx! { p { class: "hint", role: "status", {words.t("versions-live-loading")} } },
                 Some(Err(error)) => rsx! {
@@ -113,7 +111,7 @@ fn Line(
 ) -> Element {
     let words = use_words();
     let label = entry.label.clone();
-    let when = dates::moment_utc(words, &entry.frozen_at);
+    let told = when::told_of(words, &entry.frozen_at);
     rsx! {
         li { class: if corrected_by.is_some() { "card version-line is-corrected" } else { "card version-line" },
             if may_choose {
@@ -133,14 +131,14 @@ fn Line(
                         span { class: "chip pole", {words.t_with("versions-live-replaces-mark", args![number => number])} }
                     }
                 }
-                p { class: "hint", {words.t_with("versions-live-by", args![name => entry.frozen_by.clone(), when => when])} }
+                p { class: "hint", {words.t_with("versions-live-by", args![name => entry.frozen_by.clone(), when => told])} }
                 if !entry.note.trim().is_empty() { p { class: "prose", {entry.note.clone()} } }
                 div { class: "cluster version-actions",
                     a { class: "button small", href: "/w/{id}/v/{entry.number}",
                         aria_label: words.t_with("versions-live-open-named", args![label => label.clone()]),
                         {words.t("versions-live-open")}
                     }
-                    a { class: "button quiet small", href: "/api/workspaces/{id}/versions/{entry.number}",
+                    a { class: "button quiet small", href: "/api/workspaces/{id}/versions/{entry.number}?download=1",
                         download: "jalon-{entry.number}.json",
                         aria_label: words.t_with("versions-live-download-named", args![label => label.clone()]),
                         Icon { shape: Shape::Download }
