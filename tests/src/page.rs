@@ -54,6 +54,13 @@ impl Browser {
         Ok(self.nodes(&target).await?.len())
     }
 
+    /// The names of all that fits, in the order of the page.
+    pub async fn names(&self, target: Target<'_>) -> Result<Vec<String>> {
+        let nodes = self.nodes(&target).await?;
+        let name = |node: &Value| one_spaced(node["name"]["value"].as_str().unwrap_or_default());
+        Ok(nodes.iter().map(name).collect())
+    }
+
     /// Waits for a thing and takes it as an element.
     pub async fn find(&self, target: Target<'_>) -> Result<WebElement> {
         let what = format!("{target:?}");
@@ -118,13 +125,27 @@ impl Browser {
             "arguments[0].scrollIntoView({ block: 'center' }); arguments[0].focus()",
         )
         .await?;
+        self.has_focus(target).await
+    }
+
+    /// Waits until a thing has the focus.
+    pub async fn has_focus(&self, target: Target<'_>) -> Result<()> {
         until(&format!("{target:?} to have the focus"), async || {
+            let element = self.find(target).await?;
             let focused = self
                 .script_on(&element, "return document.activeElement === arguments[0]")
                 .await?;
             Ok((focused == true).then_some(()))
         })
         .await
+    }
+
+    /// Puts the caret into a field, before the letter at `at`.
+    pub async fn put_caret(&self, target: Target<'_>, at: usize) -> Result<()> {
+        self.focus(target).await?;
+        let script = format!("document.activeElement.setSelectionRange({at}, {at})");
+        self.script(&script).await?;
+        Ok(())
     }
 
     /// Types into whatever has the focus.
@@ -158,6 +179,23 @@ impl Browser {
         let chosen = self.driver.execute(script, arguments).await?.json().clone();
         ensure!(chosen == true, "{target:?} offers {chosen}, not {option:?}");
         Ok(())
+    }
+
+    /// Puts a day (`2025-12-31`) into a date field, as the browser's own calendar does.
+    pub async fn pick_day(&self, target: Target<'_>, day: &str) -> Result<()> {
+        let field = self.find(target).await?;
+        let script = "const [field, day] = arguments;
+            field.focus(); field.value = day;
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+            field.dispatchEvent(new Event('change', { bubbles: true }));";
+        let arguments = vec![field.to_json()?, json!(day)];
+        self.driver.execute(script, arguments).await?;
+        Ok(())
+    }
+
+    /// The text that a thing shows, with any run of spaces as one.
+    pub async fn text(&self, target: Target<'_>) -> Result<String> {
+        Ok(one_spaced(&self.find(target).await?.text().await?))
     }
 
     /// The value of a field.

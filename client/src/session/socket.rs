@@ -28,7 +28,10 @@ pub enum SocketEvent {
     Opened,
     Received(Vec<u8>),
     /// It closed, after having been open or not; the server's word why, if it gave one.
-    Closed { was_open: bool, reason: String },
+    Closed {
+        was_open: bool,
+        reason: String,
+    },
     /// It is quiet: ask it something that has an answer.
     Quiet,
 }
@@ -77,10 +80,13 @@ impl Socket {
             listeners: RefCell::default(),
         });
         socket.connect();
-        socket.listen("online");
+        socket.listen("online", Self::try_now);
         // Phones freeze pages in the background, and their sockets with them.
-        socket.listen("pageshow");
-        socket.listen("focus");
+        socket.listen("pageshow", Self::try_now);
+        socket.listen("focus", Self::try_now);
+        // A browser may keep a page that was left, with its socket open, to come back to it: whoever went
+        // elsewhere must not be shown as here for that long.
+        socket.listen("pagehide", |socket| socket.renew());
         socket.watch_silence();
         socket
     }
@@ -88,7 +94,9 @@ impl Socket {
     /// Sends a frame; whether it went out.
     pub fn send(&self, bytes: &[u8]) -> bool {
         match &*self.current.borrow() {
-            Some(live) if live.socket.ready_state() == WebSocket::OPEN => live.socket.send_with_u8_array(bytes).is_ok(),
+            Some(live) if live.socket.ready_state() == WebSocket::OPEN => {
+                live.socket.send_with_u8_array(bytes).is_ok()
+            }
             _ => false,
         }
     }
@@ -108,7 +116,9 @@ impl Socket {
         }
         for Listener { event, call } in self.listeners.take() {
             let window = web_sys::window();
-            let _ = window.map(|window| window.remove_event_listener_with_callback(event, call.as_ref().unchecked_ref()));
+            let _ = window.map(|window| {
+                window.remove_event_listener_with_callback(event, call.as_ref().unchecked_ref())
+            });
         }
         self.renew();
     }
@@ -137,23 +147,35 @@ impl Socket {
             Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
                 this.heard_at.set(js_sys::Date::now());
                 if let Ok(buffer) = event.data().dyn_into::<js_sys::ArrayBuffer>() {
-                    (this.on_event)(SocketEvent::Received(js_sys::Uint8Array::new(&buffer).to_vec()));
+                    (this.on_event)(SocketEvent::Received(
+                        js_sys::Uint8Array::new(&buffer).to_vec(),
+                    ));
                 }
             })
         };
         let on_close = {
             let this = self.clone();
-            Closure::<dyn FnMut(CloseEvent)>::new(move |event: CloseEvent| this.closed(event.reason()))
+            Closure::<dyn FnMut(CloseEvent)>::new(move |event: CloseEvent| {
+                this.closed(event.reason())
+            })
         };
         socket.set_onopen(Some(on_open.as_ref().unchecked_ref()));
         socket.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         socket.set_onclose(Some(on_close.as_ref().unchecked_ref()));
-        let live = Live { socket, open, _on_open: on_open, _on_message: on_message, _on_close: on_close };
+        let live = Live {
+            socket,
+            open,
+            _on_open: on_open,
+            _on_message: on_message,
+            _on_close: on_close,
+        };
         self.current.replace(Some(live));
     }
 
     fn closed(self: &Rc<Self>, reason: String) {
-        let Some(live) = self.current.take() else { return };
+        let Some(live) = self.current.take() else {
+            return;
+        };
         live.socket.set_onopen(None);
         live.socket.set_onmessage(None);
         live.socket.set_onclose(None);
@@ -174,7 +196,8 @@ impl Socket {
         let failures = self.failures.get();
         self.failures.set(failures + 1);
         // Sixty people whose server restarts should not all come back in the same moment.
-        let wait = f64::from(FIRST_WAIT << failures.min(DOUBLINGS)) * (0.5 + js_sys::Math::random());
+        let wait =
+            f64::from(FIRST_WAIT << failures.min(DOUBLINGS)) * (0.5 + js_sys::Math::random());
         let this = self.clone();
         let (attempt, handle) = abortable(async move {
             TimeoutFuture::new(wait as u32).await;
@@ -196,11 +219,11 @@ impl Socket {
         self.connect();
     }
 
-    fn listen(self: &Rc<Self>, event: &'static str) {
+    fn listen(self: &Rc<Self>, event: &'static str, act: impl Fn(&Rc<Self>) + 'static) {
         let this = Rc::downgrade(self);
         let call = Closure::<dyn FnMut(Event)>::new(move |_| {
             if let Some(this) = this.upgrade() {
-                this.try_now();
+                act(&this);
             }
         });
         if let Some(window) = web_sys::window() {
@@ -214,9 +237,15 @@ impl Socket {
         wasm_bindgen_futures::spawn_local(async move {
             loop {
                 TimeoutFuture::new(5_000).await;
-                let Some(this) = this.upgrade().filter(|this| !this.stopped.get()) else { return };
+                let Some(this) = this.upgrade().filter(|this| !this.stopped.get()) else {
+                    return;
+                };
                 let silence = js_sys::Date::now() - this.heard_at.get();
-                let is_open = this.current.borrow().as_ref().is_some_and(|live| live.open.get());
+                let is_open = this
+                    .current
+                    .borrow()
+                    .as_ref()
+                    .is_some_and(|live| live.open.get());
                 if is_open && silence > DEAD {
                     this.renew();
                     // A dead connection does not answer to a close either: go on without it.
@@ -231,8 +260,13 @@ impl Socket {
 
 fn address_of(path: &str) -> String {
     let location = web_sys::window().map(|window| window.location());
-    let protocol = location.as_ref().and_then(|location| location.protocol().ok()).unwrap_or_default();
-    let host = location.and_then(|location| location.host().ok()).unwrap_or_default();
+    let protocol = location
+        .as_ref()
+        .and_then(|location| location.protocol().ok())
+        .unwrap_or_default();
+    let host = location
+        .and_then(|location| location.host().ok())
+        .unwrap_or_default();
     let scheme = if protocol == "https:" { "wss" } else { "ws" };
     format!("{scheme}://{host}{path}")
 }

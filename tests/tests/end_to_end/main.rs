@@ -2,5 +2,11 @@
 
 mod cast;
 
+mod bin;
 mod foreign_client;
+mod indicators;
 mod joining;
+mod languages;
+mod objectives;
+mod together;
+mod versions;

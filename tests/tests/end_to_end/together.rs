@@ -1,0 +1,173 @@
+//! Seeing each other: words that merge as they are typed, carets that stay, who is where, and the truth
+//! about what is saved.
+
+use crate::cast::{Cast, GUEST};
+use anyhow::{Result, ensure};
+use jalon_tests::{
+    browser::Browser,
+    page::{Target, the},
+    until,
+};
+use serde_json::json;
+
+/// The statement of the first objective of the demo.
+const STATEMENT: Target = the("textbox", "Énoncé de l’objectif");
+/// Where the caret is in the focused field, in UTF-16 code units.
+const CARET: &str = "return document.activeElement.selectionStart";
+
+async fn put_caret(browser: &Browser, target: Target<'_>, at: usize) -> Result<()> {
+    browser.focus(target).await?;
+    browser
+        .script(&format!(
+            "document.activeElement.setSelectionRange({at}, {at})"
+        ))
+        .await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn words_merge_letter_by_letter_and_the_caret_stays() -> Result<()> {
+    let cast = Cast::in_demo("contributor").await?;
+    cast.play(async |cast| {
+        let (owner, guest) = (&cast.owner, &cast.guest);
+        let before = owner.value(STATEMENT).await?;
+        put_caret(owner, STATEMENT, 10).await?;
+        put_caret(guest, STATEMENT, 0).await?;
+        guest.type_text("Été 😀 ").await?;
+        owner
+            .has_value(STATEMENT, &format!("Été 😀 {before}"))
+            .await?;
+        ensure!(
+            owner.script(CARET).await? == 10 + 7,
+            "the caret moved: {}",
+            owner.script(CARET).await?
+        );
+
+        // Both type at once, in one text.
+        put_caret(guest, STATEMENT, 3).await?;
+        let typing = async |browser: &Browser, letters: &str| {
+            for letter in letters.chars() {
+                browser.type_text(&letter.to_string()).await?;
+            }
+            anyhow::Ok(())
+        };
+        let (one, other) = tokio::join!(typing(owner, "ALPHA"), typing(guest, "bravo"));
+        one.and(other)?;
+        until("both to show the same words", async || {
+            let (one, other) = (owner.value(STATEMENT).await?, guest.value(STATEMENT).await?);
+            ensure!(one == other, "{one:?} and {other:?}");
+            Ok((one.contains("ALPHA") && one.contains("bravo")).then_some(()))
+        })
+        .await
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_accent_that_is_being_composed_waits_for_nobody_and_loses_nothing() -> Result<()> {
+    let cast = Cast::in_demo("contributor").await?;
+    cast.play(async |cast| {
+        let (owner, guest) = (&cast.owner, &cast.guest);
+        let before = owner.value(STATEMENT).await?;
+        put_caret(owner, STATEMENT, before.encode_utf16().count()).await?;
+        let composed = json!({ "text": "^", "selectionStart": 1, "selectionEnd": 1 });
+        owner.devtools("Input.imeSetComposition", composed).await?;
+        put_caret(guest, STATEMENT, 0).await?;
+        guest.type_text("Ensemble : ").await?;
+        // The guest's words wait while the accent is open; then both are there.
+        owner.type_text("ê").await?;
+        for browser in [owner, guest] {
+            browser
+                .has_value(STATEMENT, &format!("Ensemble : {before}ê"))
+                .await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everybody_sees_who_is_here_and_in_which_field() -> Result<()> {
+    let cast = Cast::in_demo("contributor").await?;
+    cast.play(async |cast| {
+        cast.owner
+            .find(the("button", &format!("Ici en ce moment : {GUEST}")))
+            .await?;
+        // The mark beside the field is a second place that names the guest.
+        let names = async || anyhow::Ok(cast.owner.visible_text().await?.matches(GUEST).count());
+        let elsewhere = names().await?;
+        cast.guest.focus(STATEMENT).await?;
+        until("a mark beside the field", async || {
+            Ok((names().await? > elsewhere).then_some(()))
+        })
+        .await?;
+        cast.guest
+            .focus(the("button", "Ouvrir tous les détails"))
+            .await?;
+        until("the mark to go", async || {
+            Ok((names().await? == elsewhere).then_some(()))
+        })
+        .await?;
+        // Whoever leaves is gone from the others' screens.
+        cast.guest.goto("about:blank").await?;
+        cast.owner.hides(GUEST).await?;
+        cast.owner.shows("Vous êtes seul·e ici").await
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_without_a_line_is_kept_and_sent_later() -> Result<()> {
+    let mut cast = Cast::in_demo("contributor").await?;
+    cast.server.stop().await?;
+    for browser in [&cast.owner, &cast.guest] {
+        browser.shows("Hors ligne : gardé sur cet appareil").await?;
+    }
+    for (browser, words) in [
+        (&cast.owner, "Sans ligne A. "),
+        (&cast.guest, "Sans ligne B. "),
+    ] {
+        put_caret(browser, STATEMENT, 0).await?;
+        browser.type_text(words).await?;
+    }
+    // A reload while there is no server shows the copy of this browser.
+    cast.guest.goto(&cast.page("objectives")).await?;
+    cast.guest.shows("Sans ligne B.").await?;
+    cast.server.restart().await?;
+    cast.play(async |cast| {
+        for browser in [&cast.owner, &cast.guest] {
+            browser.shows("Sans ligne A.").await?;
+            browser.shows("Sans ligne B.").await?;
+            browser.shows("Enregistré").await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn undo_takes_back_only_ones_own_words() -> Result<()> {
+    let cast = Cast::in_demo("contributor").await?;
+    cast.play(async |cast| {
+        let (owner, guest) = (&cast.owner, &cast.guest);
+        let before = owner.value(STATEMENT).await?;
+        put_caret(owner, STATEMENT, 0).await?;
+        owner.type_text("Les miens. ").await?;
+        guest
+            .has_value(STATEMENT, &format!("Les miens. {before}"))
+            .await?;
+        put_caret(guest, STATEMENT, 0).await?;
+        guest.type_text("Les autres. ").await?;
+        owner
+            .has_value(STATEMENT, &format!("Les autres. Les miens. {before}"))
+            .await?;
+        owner.click(the("button", "Annuler…")).await?;
+        for browser in [owner, guest] {
+            browser
+                .has_value(STATEMENT, &format!("Les autres. {before}"))
+                .await?;
+        }
+        Ok(())
+    })
+    .await
+}
