@@ -48,7 +48,11 @@ pub struct MeHere {
 impl MeHere {
     /// The owner makes workspaces, and whoever leads one.
     pub fn may_create(&self) -> bool {
-        self.owner || self.workspaces.iter().any(|workspace| workspace.role == Role::Facilitator)
+        self.owner
+            || self
+                .workspaces
+                .iter()
+                .any(|workspace| workspace.role == Role::Facilitator)
     }
 }
 
@@ -119,7 +123,12 @@ pub async fn me() -> Result<MeHere, ApiError> {
 
 /// Gives me another name, everywhere.
 pub async fn rename(name: &str) -> Result<(), ApiError> {
-    call_silent(Method::PATCH, "/api/me", Some(&serde_json::json!({ "name": name }))).await
+    call_silent(
+        Method::PATCH,
+        "/api/me",
+        Some(&serde_json::json!({ "name": name })),
+    )
+    .await
 }
 
 /// Signs this browser out.
@@ -129,11 +138,15 @@ pub async fn log_out() -> Result<(), ApiError> {
 
 /// A link that lets me go on from another device.
 pub async fn my_link() -> Result<String, ApiError> {
-    call::<Link>(Method::POST, "/api/me/link", None::<&()>).await.map(|link| link.url)
+    call::<Link>(Method::POST, "/api/me/link", None::<&()>)
+        .await
+        .map(|link| link.url)
 }
 
 pub async fn create_workspace(new: &NewWorkspace) -> Result<WorkspaceId, ApiError> {
-    call::<Created>(Method::POST, "/api/workspaces", Some(new)).await.map(|created| created.id)
+    call::<Created>(Method::POST, "/api/workspaces", Some(new))
+        .await
+        .map(|created| created.id)
 }
 
 pub async fn workspace(id: WorkspaceId) -> Result<WorkspaceSummary, ApiError> {
@@ -141,37 +154,77 @@ pub async fn workspace(id: WorkspaceId) -> Result<WorkspaceSummary, ApiError> {
 }
 
 pub async fn invites(id: WorkspaceId) -> Result<Vec<Invite>, ApiError> {
-    call(Method::GET, &format!("/api/workspaces/{id}/invites"), None::<&()>).await
+    call(
+        Method::GET,
+        &format!("/api/workspaces/{id}/invites"),
+        None::<&()>,
+    )
+    .await
 }
 
 pub async fn invite(id: WorkspaceId, new: &NewInvite) -> Result<Invite, ApiError> {
-    call(Method::POST, &format!("/api/workspaces/{id}/invites"), Some(new)).await
+    call(
+        Method::POST,
+        &format!("/api/workspaces/{id}/invites"),
+        Some(new),
+    )
+    .await
 }
 
 pub async fn revoke_invite(id: WorkspaceId, code: &str) -> Result<(), ApiError> {
-    call_silent(Method::DELETE, &format!("/api/workspaces/{id}/invites/{code}"), None::<&()>).await
+    call_silent(
+        Method::DELETE,
+        &format!("/api/workspaces/{id}/invites/{code}"),
+        None::<&()>,
+    )
+    .await
 }
 
 pub async fn people(id: WorkspaceId) -> Result<Vec<Person>, ApiError> {
-    call(Method::GET, &format!("/api/workspaces/{id}/people"), None::<&()>).await
+    call(
+        Method::GET,
+        &format!("/api/workspaces/{id}/people"),
+        None::<&()>,
+    )
+    .await
 }
 
 pub async fn set_role(id: WorkspaceId, person: PersonId, role: Role) -> Result<(), ApiError> {
     let body = serde_json::json!({ "role": role });
-    call_silent(Method::PATCH, &format!("/api/workspaces/{id}/people/{person}"), Some(&body)).await
+    call_silent(
+        Method::PATCH,
+        &format!("/api/workspaces/{id}/people/{person}"),
+        Some(&body),
+    )
+    .await
 }
 
 pub async fn remove_person(id: WorkspaceId, person: PersonId) -> Result<(), ApiError> {
-    call_silent(Method::DELETE, &format!("/api/workspaces/{id}/people/{person}"), None::<&()>).await
+    call_silent(
+        Method::DELETE,
+        &format!("/api/workspaces/{id}/people/{person}"),
+        None::<&()>,
+    )
+    .await
 }
 
 /// The versions of a workspace, newest first.
 pub async fn versions(id: WorkspaceId) -> Result<Vec<Entry>, ApiError> {
-    call(Method::GET, &format!("/api/workspaces/{id}/versions"), None::<&()>).await
+    call(
+        Method::GET,
+        &format!("/api/workspaces/{id}/versions"),
+        None::<&()>,
+    )
+    .await
 }
 
 pub async fn freeze(id: WorkspaceId, new: &NewVersion) -> Result<Entry, ApiError> {
-    call(Method::POST, &format!("/api/workspaces/{id}/versions"), Some(new)).await
+    call(
+        Method::POST,
+        &format!("/api/workspaces/{id}/versions"),
+        Some(new),
+    )
+    .await
 }
 
 /// Calls the server and reads its answer.
@@ -188,24 +241,39 @@ pub async fn call<T: DeserializeOwned>(
 }
 
 /// Calls the server for the deed alone.
-pub async fn call_silent(method: Method, path: &str, body: Option<&impl Serialize>) -> Result<(), ApiError> {
+pub async fn call_silent(
+    method: Method,
+    path: &str,
+    body: Option<&impl Serialize>,
+) -> Result<(), ApiError> {
     answer(method, path, body).await.map(drop)
 }
 
-async fn answer(method: Method, path: &str, body: Option<&impl Serialize>) -> Result<String, ApiError> {
+async fn answer(
+    method: Method,
+    path: &str,
+    body: Option<&impl Serialize>,
+) -> Result<String, ApiError> {
     let builder = RequestBuilder::new(path).method(method);
     let request = match body {
         Some(body) => builder.json(body),
         None => builder.build(),
     };
-    let response = request.map_err(|_| ApiError::Trouble)?.send().await.map_err(|_| ApiError::Offline)?;
+    let response = request
+        .map_err(|_| ApiError::Trouble)?
+        .send()
+        .await
+        .map_err(|_| ApiError::Offline)?;
     match response.status() {
         200..300 => response.text().await.map_err(|_| ApiError::Offline),
         401 => Err(ApiError::SignedOut),
         403 => Err(ApiError::Forbidden),
         404 | 410 => Err(ApiError::NotFound),
         400..500 => {
-            let problem = response.json::<Problem>().await.map(|problem| problem.r#type);
+            let problem = response
+                .json::<Problem>()
+                .await
+                .map(|problem| problem.r#type);
             Err(ApiError::Refused(problem.unwrap_or_default()))
         }
         _ => Err(ApiError::Trouble),
@@ -230,8 +298,12 @@ pub fn remembered<T: DeserializeOwned>(key: &str) -> Option<T> {
 
 /// Forgets who was signed in, here and in each workspace.
 pub fn forget_everybody() {
-    let Some(storage) = crate::ui::storage() else { return };
-    let keys: Vec<String> = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok()?).collect();
+    let Some(storage) = crate::ui::storage() else {
+        return;
+    };
+    let keys: Vec<String> = (0..storage.length().unwrap_or(0))
+        .filter_map(|index| storage.key(index).ok()?)
+        .collect();
     for key in keys.iter().filter(|key| key.starts_with(ME)) {
         let _ = storage.remove_item(key);
     }

@@ -4,8 +4,16 @@ pub mod language;
 
 use crate::{
     features::{
-        bin::Bin, dashboard::Dashboard, glossary::Glossary, home::Home, indicators::Indicators, objectives::Objectives,
-        people::People, readings::Readings, shell::{NotFound, WorkspaceFrame}, versions::Versions,
+        bin::Bin,
+        dashboard::Dashboard,
+        glossary::Glossary,
+        home::Home,
+        indicators::Indicators,
+        objectives::Objectives,
+        people::People,
+        readings::Readings,
+        shell::{NotFound, WorkspaceFrame},
+        versions::Versions,
     },
     ui::{
         crash,

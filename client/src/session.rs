@@ -6,6 +6,8 @@
 pub mod outbox;
 
 #[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(target_arch = "wasm32")]
 mod fields;
 #[cfg(target_arch = "wasm32")]
 mod local;
@@ -30,6 +32,3 @@ pub use self::{
     standing::{Me, Standing},
     watch::{Watch, use_watch},
 };
-
-#[cfg(target_arch = "wasm32")]
-mod browser;

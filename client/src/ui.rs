@@ -16,11 +16,11 @@ pub use icon::{Icon, Shape};
 pub use menu::{Menu, MenuItem};
 pub use qr::QrCode;
 pub use segmented::Segmented;
-pub use sortable::{DragHandle, Moved, MoveButtons, Sorting, use_sorting};
+pub use sortable::{DragHandle, MoveButtons, Moved, Sorting, use_sorting};
 
 use dioxus::prelude::*;
-use std::cell::Cell;
-use wasm_bindgen::JsCast;
+use std::{cell::Cell, rc::Rc};
+use wasm_bindgen::{JsCast, closure::Closure, convert::FromWasmAbi};
 use web_sys::{Element, HtmlElement, HtmlInputElement, Storage};
 
 /// A line for whoever looks with the browser's tools.
@@ -33,6 +33,11 @@ pub fn now() -> i64 {
     js_sys::Date::now() as i64
 }
 
+/// How far the clock of this browser is ahead of universal time now, in minutes.
+pub fn minutes_east() -> i32 {
+    -(js_sys::Date::new_0().get_timezone_offset() as i32)
+}
+
 /// An id for an element of this page, the same for as long as its component is mounted.
 pub fn use_element_id(prefix: &str) -> String {
     thread_local! { static NEXT: Cell<u32> = const { Cell::new(0) }; }
@@ -42,8 +47,31 @@ pub fn use_element_id(prefix: &str) -> String {
 
 /// Whether the keyboard is in this element.
 pub fn has_focus(element: &Element) -> bool {
-    let active = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
+    let active = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.active_element());
     active.is_some_and(|active| active.is_same_node(Some(element)))
+}
+
+/// Listens to an event of the window for as long as the component is mounted.
+pub fn use_window_event<E: FromWasmAbi + JsCast + 'static>(
+    name: &'static str,
+    on_event: impl FnMut(E) + 'static,
+) {
+    let listener = use_hook(|| {
+        let listener = Rc::new(Closure::<dyn FnMut(E)>::new(on_event));
+        if let Some(window) = web_sys::window() {
+            let _ =
+                window.add_event_listener_with_callback(name, (*listener).as_ref().unchecked_ref());
+        }
+        listener
+    });
+    use_drop(move || {
+        if let Some(window) = web_sys::window() {
+            let _ = window
+                .remove_event_listener_with_callback(name, (*listener).as_ref().unchecked_ref());
+        }
+    });
 }
 
 /// Puts the keyboard into the element with this id, once it is on the page.
@@ -53,7 +81,9 @@ pub fn focus_soon(id: String) {
             gloo_timers::future::TimeoutFuture::new(30).await;
             let document = web_sys::window().and_then(|window| window.document());
             let element = document.and_then(|document| document.get_element_by_id(&id));
-            if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            if let Some(element) =
+                element.and_then(|element| element.dyn_into::<HtmlElement>().ok())
+            {
                 let _ = element.focus();
                 return;
             }
@@ -66,9 +96,13 @@ pub fn focus_soon(id: String) {
 pub fn grow(element: &HtmlInputElement) {
     thread_local! { static NEEDED: Cell<Option<bool>> = const { Cell::new(None) }; }
     let needed = NEEDED.get().unwrap_or_else(|| {
-        let style = web_sys::window().and_then(|window| window.document()).and_then(|page| page.document_element());
+        let style = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|page| page.document_element());
         let style = style.and_then(|root| js_sys::Reflect::get(&root, &"style".into()).ok());
-        let known = style.is_some_and(|style| js_sys::Reflect::has(&style, &"fieldSizing".into()).unwrap_or(true));
+        let known = style.is_some_and(|style| {
+            js_sys::Reflect::has(&style, &"fieldSizing".into()).unwrap_or(true)
+        });
         NEEDED.set(Some(!known));
         !known
     });
@@ -93,12 +127,16 @@ pub fn reload() {
 
 /// The address of this server, without a slash at the end.
 pub fn origin() -> String {
-    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+    web_sys::window()
+        .and_then(|window| window.location().origin().ok())
+        .unwrap_or_default()
 }
 
 /// Puts a text on the clipboard; whether that was allowed.
 pub async fn copy(text: &str) -> bool {
-    let Some(window) = web_sys::window().filter(|window| window.is_secure_context()) else { return false };
+    let Some(window) = web_sys::window().filter(|window| window.is_secure_context()) else {
+        return false;
+    };
     let written = window.navigator().clipboard().write_text(text);
     wasm_bindgen_futures::JsFuture::from(written).await.is_ok()
 }
@@ -106,5 +144,8 @@ pub async fn copy(text: &str) -> bool {
 /// The element behind a mount event.
 pub fn element_of<T: JsCast>(event: &MountedEvent) -> Option<T> {
     use dioxus::web::WebEventExt;
-    event.data().try_as_web_event().and_then(|element| element.dyn_into().ok())
+    event
+        .data()
+        .try_as_web_event()
+        .and_then(|element| element.dyn_into().ok())
 }

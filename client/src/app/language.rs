@@ -1,7 +1,7 @@
 //! The language of the page: the one that was chosen on this device, else the browser's.
 
-use jalon_view::words::{Language, Words};
 use dioxus::prelude::*;
+use jalon_view::words::{Language, Words};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDocument;
 
@@ -15,7 +15,10 @@ pub fn preferred() -> Language {
     let chosen = chosen.and_then(|tag| Language::from_tag(&tag));
     chosen.unwrap_or_else(|| {
         let languages = web_sys::window().map(|window| window.navigator().languages());
-        let tags = languages.into_iter().flatten().filter_map(|tag| tag.as_string());
+        let tags = languages
+            .into_iter()
+            .flatten()
+            .filter_map(|tag| tag.as_string());
         Language::from_accept_language(&tags.collect::<Vec<_>>().join(","))
     })
 }
@@ -27,7 +30,10 @@ pub fn choose(language: Language) {
     }
     let document = web_sys::window().and_then(|window| window.document());
     if let Some(document) = document.and_then(|document| document.dyn_into::<HtmlDocument>().ok()) {
-        let _ = document.set_cookie(&format!("{NAME}={}; path=/; max-age={YEAR}; samesite=lax", language.tag()));
+        let _ = document.set_cookie(&format!(
+            "{NAME}={}; path=/; max-age={YEAR}; samesite=lax",
+            language.tag()
+        ));
     }
     consume_context::<Signal<Words>>().set(Words::of(language));
 }

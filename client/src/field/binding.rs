@@ -47,7 +47,13 @@ pub struct Binding {
 
 impl Binding {
     pub fn new(lines: Lines, text: &str) -> Self {
-        Self { lines, shadow: lines.show(text), composing: false, waiting: Vec::new(), latest: None }
+        Self {
+            lines,
+            shadow: lines.show(text),
+            composing: false,
+            waiting: Vec::new(),
+            latest: None,
+        }
     }
 
     /// What the box shows while nobody types.
@@ -71,7 +77,11 @@ impl Binding {
 
     /// The composition is done: what to write, already moved over what others did meanwhile, and where the
     /// caret goes if the box must be shown anew afterwards.
-    pub fn composition_ended(&mut self, now: &str, caret: Option<u32>) -> (Option<TextEdit>, Option<u32>) {
+    pub fn composition_ended(
+        &mut self,
+        now: &str,
+        caret: Option<u32>,
+    ) -> (Option<TextEdit>, Option<u32>) {
         self.composing = false;
         let edit = TextEdit::between(&self.shadow, now, caret);
         let waiting = std::mem::take(&mut self.waiting);
@@ -80,10 +90,18 @@ impl Binding {
             return (edit, None);
         };
         self.shadow = latest;
-        let over = |offset: u32| waiting.iter().fold(offset, |offset, ops| transform(offset, ops));
+        let over = |offset: u32| {
+            waiting
+                .iter()
+                .fold(offset, |offset, ops| transform(offset, ops))
+        };
         let edit = edit.map(|edit| {
             let (start, end) = (over(edit.at), over(edit.at + edit.delete));
-            TextEdit { at: start, delete: end.saturating_sub(start), insert: edit.insert }
+            TextEdit {
+                at: start,
+                delete: end.saturating_sub(start),
+                insert: edit.insert,
+            }
         });
         let caret = match &edit {
             Some(edit) => edit.at + u32::try_from(edit.insert.encode_utf16().count()).unwrap_or(0),
@@ -93,7 +111,12 @@ impl Binding {
     }
 
     /// The document changed, and not through this box: what to show, unless a composition is going on.
-    pub fn changed(&mut self, ops: &[TextOp], now: &str, (start, end): (u32, u32)) -> Option<Shown> {
+    pub fn changed(
+        &mut self,
+        ops: &[TextOp],
+        now: &str,
+        (start, end): (u32, u32),
+    ) -> Option<Shown> {
         let now = self.lines.show(now);
         if self.composing {
             self.waiting.push(ops.to_vec());
@@ -101,7 +124,11 @@ impl Binding {
             return None;
         }
         self.shadow.clone_from(&now);
-        Some(Shown { text: now, start: transform(start, ops), end: transform(end, ops) })
+        Some(Shown {
+            text: now,
+            start: transform(start, ops),
+            end: transform(end, ops),
+        })
     }
 
     /// Takes the document's text whatever was typed: the last edit was not possible.
@@ -119,7 +146,11 @@ mod tests {
     use rand::{Rng, SeedableRng, rngs::StdRng};
 
     fn edit(at: u32, delete: u32, insert: &str) -> Option<TextEdit> {
-        Some(TextEdit { at, delete, insert: insert.into() })
+        Some(TextEdit {
+            at,
+            delete,
+            insert: insert.into(),
+        })
     }
 
     /// A shared text as the document would change it.
@@ -135,8 +166,14 @@ mod tests {
         let mut binding = Binding::new(Lines::One, "hello");
         binding.composition_started();
         assert_eq!(binding.input("hello^", Some(6)), None);
-        assert_eq!(binding.changed(&[TextOp::Insert(2)], "XXhello", (5, 5)), None);
-        assert_eq!(binding.composition_ended("helloê", Some(6)), (edit(7, 0, "ê"), Some(8)));
+        assert_eq!(
+            binding.changed(&[TextOp::Insert(2)], "XXhello", (5, 5)),
+            None
+        );
+        assert_eq!(
+            binding.composition_ended("helloê", Some(6)),
+            (edit(7, 0, "ê"), Some(8))
+        );
         assert_eq!(binding.shadow(), "XXhello");
     }
 
@@ -144,7 +181,10 @@ mod tests {
     fn a_composition_alone_needs_no_new_drawing() {
         let mut binding = Binding::new(Lines::One, "hello");
         binding.composition_started();
-        assert_eq!(binding.composition_ended("helloê", Some(6)), (edit(5, 0, "ê"), None));
+        assert_eq!(
+            binding.composition_ended("helloê", Some(6)),
+            (edit(5, 0, "ê"), None)
+        );
         assert_eq!(binding.input("helloê!", Some(7)), edit(6, 0, "!"));
     }
 
@@ -154,14 +194,24 @@ mod tests {
         binding.composition_started();
         let ops = [TextOp::Retain(2), TextOp::Delete(5)];
         assert_eq!(binding.changed(&ops, "un trois", (3, 7)), None);
-        assert_eq!(binding.composition_ended("un ê trois", Some(4)), (edit(2, 0, "ê"), Some(3)));
+        assert_eq!(
+            binding.composition_ended("un ê trois", Some(4)),
+            (edit(2, 0, "ê"), Some(3))
+        );
     }
 
     #[test]
     fn the_selection_follows_its_words() {
         let mut binding = Binding::new(Lines::Many, "un deux");
         let shown = binding.changed(&[TextOp::Insert(3)], "oh un deux", (3, 7));
-        assert_eq!(shown, Some(Shown { text: "oh un deux".into(), start: 6, end: 10 }));
+        assert_eq!(
+            shown,
+            Some(Shown {
+                text: "oh un deux".into(),
+                start: 6,
+                end: 10
+            })
+        );
     }
 
     #[test]
@@ -175,16 +225,33 @@ mod tests {
     /// Whoever types here and whoever types elsewhere, in any order, the box and the document agree.
     #[test]
     fn the_box_and_the_document_stay_equal() {
-        let letters = ["a", "b", "é", "e\u{301}", "😀", "😁", "\u{1FA00}", "👩‍🚀", "ß", "\n"];
+        let letters = [
+            "a",
+            "b",
+            "é",
+            "e\u{301}",
+            "😀",
+            "😁",
+            "\u{1FA00}",
+            "👩‍🚀",
+            "ß",
+            "\n",
+        ];
         let mut random = StdRng::seed_from_u64(7);
         for _ in 0..500 {
             let (mut document, mut shown) = (String::new(), String::new());
             let mut binding = Binding::new(Lines::Many, "");
             for _ in 0..30 {
-                let starts: Vec<usize> = shown.char_indices().map(|(at, _)| at).chain([shown.len()]).collect();
+                let starts: Vec<usize> = shown
+                    .char_indices()
+                    .map(|(at, _)| at)
+                    .chain([shown.len()])
+                    .collect();
                 let start = random.random_range(0..starts.len());
                 let end = (start + random.random_range(0..3)).min(starts.len() - 1);
-                let words: String = (0..random.random_range(0..3)).map(|_| letters[random.random_range(0..10)]).collect();
+                let words: String = (0..random.random_range(0..3))
+                    .map(|_| letters[random.random_range(0..10)])
+                    .collect();
                 let mut now = shown.clone();
                 now.replace_range(starts[start]..starts[end], &words);
                 let after = now[..starts[start] + words.len()].encode_utf16().count() as u32;
@@ -196,7 +263,10 @@ mod tests {
                     shown = now;
                 } else if let Some(edit) = TextEdit::between(&document, &now, None) {
                     document = written(&document, &edit);
-                    shown = binding.changed(&edit.ops(), &document, (0, 0)).expect("no composition").text;
+                    shown = binding
+                        .changed(&edit.ops(), &document, (0, 0))
+                        .expect("no composition")
+                        .text;
                 }
                 assert_eq!((&shown, binding.shadow()), (&document, document.as_str()));
             }

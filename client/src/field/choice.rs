@@ -21,7 +21,10 @@ pub fn ChoiceField<C: Labelled + Into<Value>>(
     among: Vec<C>,
 ) -> Element {
     let words = use_words();
-    let options = among.iter().map(|choice| (choice.word().to_owned(), words.choice(*choice))).collect();
+    let options = among
+        .iter()
+        .map(|choice| (choice.word().to_owned(), words.choice(*choice)))
+        .collect();
     rsx! {
         Select {
             field: field.clone(),
@@ -47,7 +50,10 @@ pub fn ReferenceField(
     #[props(default)] hide_label: bool,
     #[props(default)] class: String,
 ) -> Element {
-    let options = options.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
+    let options = options
+        .into_iter()
+        .map(|(id, name)| (id.to_string(), name))
+        .collect();
     rsx! {
         Select {
             field,

@@ -19,7 +19,9 @@ pub fn DateField(
     let session = use_session();
     let id = use_element_id("date");
     let read = field.clone();
-    let value = use_watch(Watch::Field(field.clone()), move |workspace| typed::date_in(workspace, &read));
+    let value = use_watch(Watch::Field(field.clone()), move |workspace| {
+        typed::date_in(workspace, &read)
+    });
     let shown = value().map_or_else(String::new, |date| date.to_string());
     let path = field.to_string();
     let disabled = !session.may_write();

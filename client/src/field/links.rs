@@ -27,12 +27,20 @@ pub fn LinksField(
     let id = use_element_id("links");
     let mut open = use_signal(|| false);
     let may_write = session.may_write();
-    let chosen: Vec<_> = options.iter().filter(|(id, _)| current.contains(id)).cloned().collect();
+    let chosen: Vec<_> = options
+        .iter()
+        .filter(|(id, _)| current.contains(id))
+        .cloned()
+        .collect();
     let toggle = {
         let (session, field) = (session.clone(), field.clone());
         move |to: Uuid, on: bool| {
             let field = field.clone();
-            session.send(if on { Command::Link { field, to } } else { Command::Unlink { field, to } });
+            session.send(if on {
+                Command::Link { field, to }
+            } else {
+                Command::Unlink { field, to }
+            });
         }
     };
     let unlink = toggle.clone();

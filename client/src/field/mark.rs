@@ -1,6 +1,6 @@
 //! Who else is in a field: a small coloured name at its corner.
 
-use crate::session::use_marks;
+use crate::session::{use_marks, use_session};
 use dioxus::prelude::*;
 
 /// `field` is the path of a field, or `reading/<indicator>/<period>`.
@@ -15,7 +15,9 @@ pub fn PresenceMark(field: String) -> Element {
 
 #[component]
 fn Marks(field: String) -> Element {
+    let session = use_session();
     let marks = use_marks(&field);
+    use_drop(move || session.left(&field));
     let marks = marks.read();
     if marks.is_empty() {
         return rsx! {};

@@ -26,7 +26,9 @@ pub fn NumberField(
 ) -> Element {
     let session = use_session();
     let read = field.clone();
-    let value = use_watch(Watch::Field(field.clone()), move |workspace| typed::number_in(workspace, &read));
+    let value = use_watch(Watch::Field(field.clone()), move |workspace| {
+        typed::number_in(workspace, &read)
+    });
     let scale = if share { 100.0 } else { 1.0 };
     let path = field.to_string();
     let disabled = !session.may_write();
@@ -76,7 +78,10 @@ pub fn NumberBox(
         None => numbers::short(words, value, 6),
     });
     let text = draft.read().clone().unwrap_or(shown);
-    let wrong = draft.read().as_ref().is_some_and(|typed| !typed.trim().is_empty() && numbers::parse(words, typed).is_none());
+    let wrong = draft
+        .read()
+        .as_ref()
+        .is_some_and(|typed| !typed.trim().is_empty() && numbers::parse(words, typed).is_none());
     let mut commit = move || {
         let Some(typed) = draft.take() else { return };
         let number = numbers::parse(words, &typed);

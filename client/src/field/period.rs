@@ -19,7 +19,9 @@ pub fn PeriodField(
 ) -> Element {
     let session = use_session();
     let read = field.clone();
-    let value = use_watch(Watch::Field(field.clone()), move |workspace| typed::period_in(workspace, &read));
+    let value = use_watch(Watch::Field(field.clone()), move |workspace| {
+        typed::period_in(workspace, &read)
+    });
     let presence = field.to_string();
     let disabled = !session.may_write();
     rsx! {
@@ -55,7 +57,10 @@ pub fn PeriodBox(
     let mut draft = use_signal(|| None::<String>);
     let shown = value.map_or_else(String::new, |period| dates::period_short(words, period));
     let text = draft.read().clone().unwrap_or(shown);
-    let wrong = draft.read().as_ref().is_some_and(|text| !text.trim().is_empty() && typed::period(text).is_none());
+    let wrong = draft
+        .read()
+        .as_ref()
+        .is_some_and(|text| !text.trim().is_empty() && typed::period(text).is_none());
     let mut commit = move || {
         let Some(text) = draft.take() else { return };
         let period = typed::period(&text);

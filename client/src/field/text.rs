@@ -97,7 +97,8 @@ fn TextBox(
         let lines = if multiline { Lines::Many } else { Lines::One };
         move |event: MountedEvent| {
             // A textarea has all that is used of an input.
-            let element = element_of::<Node>(&event).map(|element| element.unchecked_into::<HtmlInputElement>());
+            let element = element_of::<Node>(&event)
+                .map(|element| element.unchecked_into::<HtmlInputElement>());
             if let Some(element) = element {
                 mounted.replace(Some(session.mount(field.clone(), element, lines)));
             }
@@ -111,7 +112,11 @@ fn TextBox(
     let leave = move || session.focus(None);
     let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
     let lang = (!lang.is_empty()).then_some(lang);
-    let shown_label = if hide_label { "visually-hidden" } else { "label" };
+    let shown_label = if hide_label {
+        "visually-hidden"
+    } else {
+        "label"
+    };
     rsx! {
         div { class: "field text-field {class}",
             label { class: shown_label, r#for: "{id}", "{label}" }

@@ -25,10 +25,20 @@ pub fn period(typed: &str) -> Option<Period> {
     if let Ok(period) = plain.to_uppercase().parse() {
         return Some(period);
     }
-    let parts: Vec<&str> = plain.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
-    let year_at = parts.iter().position(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let parts: Vec<&str> = plain
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let year_at = parts
+        .iter()
+        .position(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit()))?;
     let year: i16 = parts[year_at].parse().ok()?;
-    let rest: Vec<&str> = parts.iter().enumerate().filter(|(at, _)| *at != year_at).map(|(_, part)| *part).collect();
+    let rest: Vec<&str> = parts
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at != year_at)
+        .map(|(_, part)| *part)
+        .collect();
     let (index, frequency) = match rest.as_slice() {
         [] => (0, Frequency::Yearly),
         [one] => part_of_year(one)?,
@@ -56,7 +66,9 @@ fn part_of_year(part: &str) -> Option<(u8, Frequency)> {
     if let Ok(number) = part.parse::<u8>() {
         return Some((number.checked_sub(1)?, Frequency::Monthly));
     }
-    let month = MONTHS.iter().position(|names| names.iter().any(|name| part.starts_with(name)))?;
+    let month = MONTHS
+        .iter()
+        .position(|names| names.iter().any(|name| part.starts_with(name)))?;
     Some((u8::try_from(month).ok()?, Frequency::Monthly))
 }
 
@@ -109,7 +121,9 @@ pub fn number_in(workspace: &Workspace, field: &FieldRef) -> Option<f64> {
                 _ => None,
             }
         }
-        EntityKind::Axis if field.field == Field::Color => Some(workspace.axis(id.into())?.color.into()),
+        EntityKind::Axis if field.field == Field::Color => {
+            Some(workspace.axis(id.into())?.color.into())
+        }
         _ => None,
     }
 }
@@ -128,8 +142,12 @@ pub fn date_in(workspace: &Workspace, field: &FieldRef) -> Option<Date> {
 pub fn period_in(workspace: &Workspace, field: &FieldRef) -> Option<Period> {
     let id = field.entity.id;
     match (field.entity.kind, &field.field) {
-        (EntityKind::Indicator, Field::BaselinePeriod) => workspace.indicator(id.into())?.baseline.period,
-        (EntityKind::Indicator, Field::TargetPeriod) => workspace.indicator(id.into())?.target.period,
+        (EntityKind::Indicator, Field::BaselinePeriod) => {
+            workspace.indicator(id.into())?.baseline.period
+        }
+        (EntityKind::Indicator, Field::TargetPeriod) => {
+            workspace.indicator(id.into())?.target.period
+        }
         (EntityKind::Verbatim, Field::Period) => workspace.verbatim(id.into())?.period,
         _ => None,
     }
@@ -163,9 +181,23 @@ mod tests {
             ("2025-06", "2025-06"),
             ("2025/6", "2025-06"),
         ] {
-            assert_eq!(period(typed).map(|period| period.to_string()).as_deref(), Some(meant), "{typed}");
+            assert_eq!(
+                period(typed).map(|period| period.to_string()).as_deref(),
+                Some(meant),
+                "{typed}"
+            );
         }
-        for typed in ["", "juin", "25", "13/2025", "T5 2025", "2025-00", "hier", "le 3 juin 2025", "2025 x"] {
+        for typed in [
+            "",
+            "juin",
+            "25",
+            "13/2025",
+            "T5 2025",
+            "2025-00",
+            "hier",
+            "le 3 juin 2025",
+            "2025 x",
+        ] {
             assert_eq!(period(typed), None, "{typed}");
         }
     }

@@ -50,6 +50,8 @@ pub(super) struct Inner {
     pub toasts: Toasts,
     /// The number of the last version that was frozen while this page was open; 0 before the first.
     pub frozen: Signal<u32>,
+    /// When the server was last asked why it does not open, in milliseconds since 1970.
+    pub asked_at: Cell<i64>,
     /// The page went elsewhere: whatever still arrives is ignored.
     pub closed: Cell<bool>,
 }
@@ -93,6 +95,7 @@ impl Session {
             undo: Signal::new_in_scope(UndoState::default(), root),
             toasts,
             frozen: Signal::new_in_scope(0, root),
+            asked_at: Cell::new(0),
             closed: Cell::new(false),
         }))
     }
@@ -223,7 +226,11 @@ impl Session {
 
     fn stamp(&self) -> Stamp {
         let me = self.0.me.peek();
-        Stamp { person: me.person, name: me.name.clone(), at: crate::ui::now() }
+        Stamp {
+            person: me.person,
+            name: me.name.clone(),
+            at: crate::ui::now(),
+        }
     }
 
     /// Something changed here: sends it, keeps it, shows it.

@@ -33,13 +33,23 @@ impl Fields {
     /// Shows what changed in the boxes that stand for it.
     pub fn show(&self, changes: &[Change]) {
         for change in changes {
-            let Change::Text { field, ops, now } = change else { continue };
-            let boxes = self.mounted.borrow().get(field).cloned().unwrap_or_default();
+            let Change::Text { field, ops, now } = change else {
+                continue;
+            };
+            let boxes = self
+                .mounted
+                .borrow()
+                .get(field)
+                .cloned()
+                .unwrap_or_default();
             for mounted in boxes {
                 if self.writing.get() == Some(mounted.id) {
                     continue;
                 }
-                let shown = mounted.binding.borrow_mut().changed(ops, now, mounted.selection());
+                let shown = mounted
+                    .binding
+                    .borrow_mut()
+                    .changed(ops, now, mounted.selection());
                 if let Some(shown) = shown {
                     mounted.put(&shown.text, (shown.start, shown.end));
                 }
@@ -67,7 +77,9 @@ impl Mounted {
         }
         if crate::ui::has_focus(&self.element) {
             let direction = direction.unwrap_or_else(|| "none".to_owned());
-            let _ = self.element.set_selection_range_with_direction(start, end, &direction);
+            let _ = self
+                .element
+                .set_selection_range_with_direction(start, end, &direction);
         }
         crate::ui::grow(&self.element);
     }
@@ -79,15 +91,24 @@ impl Session {
         let fields = &self.0.fields;
         let id = fields.next.get();
         fields.next.set(id + 1);
-        let text = self.read(|workspace| workspace.text(&field)).unwrap_or_default();
+        let text = self
+            .read(|workspace| workspace.text(&field))
+            .unwrap_or_default();
         let binding = Binding::new(lines, &text);
         if element.value() != binding.shadow() {
             element.set_value(binding.shadow());
         }
         crate::ui::grow(&element);
-        let mounted = Rc::new(Mounted { id, field, element, binding: RefCell::new(binding) });
+        let mounted = Rc::new(Mounted {
+            id,
+            field,
+            element,
+            binding: RefCell::new(binding),
+        });
         let mut all = fields.mounted.borrow_mut();
-        all.entry(mounted.field.clone()).or_default().push(mounted.clone());
+        all.entry(mounted.field.clone())
+            .or_default()
+            .push(mounted.clone());
         mounted
     }
 
@@ -116,11 +137,16 @@ impl Session {
 
     pub fn field_composition_ended(&self, mounted: &Mounted) {
         let now = mounted.element.value();
-        let (edit, caret) = mounted.binding.borrow_mut().composition_ended(&now, mounted.caret());
+        let (edit, caret) = mounted
+            .binding
+            .borrow_mut()
+            .composition_ended(&now, mounted.caret());
         if self.write(mounted, edit)
             && let Some(caret) = caret
         {
-            let text = self.read(|workspace| workspace.text(&mounted.field)).unwrap_or_default();
+            let text = self
+                .read(|workspace| workspace.text(&mounted.field))
+                .unwrap_or_default();
             let shown = mounted.binding.borrow_mut().reset(&text);
             mounted.put(&shown, (caret, caret));
         }
@@ -134,7 +160,9 @@ impl Session {
         let done = self.attempt(&Command::Edit { field, edit });
         self.0.fields.writing.set(None);
         if done.is_err() {
-            let text = self.read(|workspace| workspace.text(&mounted.field)).unwrap_or_default();
+            let text = self
+                .read(|workspace| workspace.text(&mounted.field))
+                .unwrap_or_default();
             let shown = mounted.binding.borrow_mut().reset(&text);
             mounted.put(&shown, mounted.selection());
         }

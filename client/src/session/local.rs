@@ -49,7 +49,11 @@ pub async fn open(workspace: WorkspaceId, person: PersonId) -> Option<Opened> {
     let opening = Box::pin(async {
         let store = ObjectStore::new(UPDATES).auto_increment(true);
         let name = name_of(workspace, person);
-        let database = Rexie::builder(&name).version(1).add_object_store(store).build().await?;
+        let database = Rexie::builder(&name)
+            .version(1)
+            .add_object_store(store)
+            .build()
+            .await?;
         let before = read(&database).await?;
         Ok::<_, rexie::Error>(Opened { database, before })
     });
@@ -69,7 +73,9 @@ pub async fn open(workspace: WorkspaceId, person: PersonId) -> Option<Opened> {
 /// Deletes the copy.
 pub async fn forget(workspace: WorkspaceId, person: PersonId) {
     if let Err(error) = Rexie::delete(&name_of(workspace, person)).await {
-        crate::ui::log(&format!("the copy in this browser cannot be deleted: {error}"));
+        crate::ui::log(&format!(
+            "the copy in this browser cannot be deleted: {error}"
+        ));
     }
 }
 
@@ -79,7 +85,11 @@ impl Opened {
     pub fn start(self, folded: Option<Vec<u8>>, on_change: impl Fn() + 'static) -> Local {
         let (queue, receiver) = unbounded();
         let state = Rc::new(Cell::new(Kept::Yes));
-        let writer = Writer { database: self.database, state: state.clone(), on_change: Box::new(on_change) };
+        let writer = Writer {
+            database: self.database,
+            state: state.clone(),
+            on_change: Box::new(on_change),
+        };
         wasm_bindgen_futures::spawn_local(writer.run(self.before, folded, receiver));
         Local { queue, state }
     }
@@ -89,7 +99,11 @@ impl Local {
     pub fn keep(&self, update: &[u8]) {
         if self.state.get() != Kept::Never {
             let queued = self.queue.unbounded_send(update.to_vec());
-            self.state.set(if queued.is_ok() { Kept::Writing } else { Kept::Never });
+            self.state.set(if queued.is_ok() {
+                Kept::Writing
+            } else {
+                Kept::Never
+            });
         }
     }
 
@@ -105,7 +119,18 @@ struct Writer {
 }
 
 impl Writer {
-    async fn run(self, before: Before, folded: Option<Vec<u8>>, mut queue: UnboundedReceiver<Vec<u8>>) {
+    async fn run(self, before: Before, folded: Option<Vec<u8>>, queue: UnboundedReceiver<Vec<u8>>) {
+        self.write(before, folded, queue).await;
+        self.database.close();
+    }
+
+    /// Writes until nobody queues any more.
+    async fn write(
+        &self,
+        before: Before,
+        folded: Option<Vec<u8>>,
+        mut queue: UnboundedReceiver<Vec<u8>>,
+    ) {
         let mut records = before.updates.len();
         if let (Some(folded), Some(last), true) = (folded, before.last, records > MANY)
             && self.noted(self.fold(last, &folded).await)
@@ -134,16 +159,22 @@ impl Writer {
 
     fn noted(&self, result: rexie::Result<()>) -> bool {
         if let Err(error) = &result {
-            crate::ui::log(&format!("the copy in this browser cannot be written: {error}"));
+            crate::ui::log(&format!(
+                "the copy in this browser cannot be written: {error}"
+            ));
         }
         result.is_ok()
     }
 
     async fn append(&self, batch: &[Vec<u8>]) -> rexie::Result<()> {
-        let transaction = self.database.transaction(&[UPDATES], TransactionMode::ReadWrite)?;
+        let transaction = self
+            .database
+            .transaction(&[UPDATES], TransactionMode::ReadWrite)?;
         let store = transaction.store(UPDATES)?;
         for update in batch {
-            store.add(&Uint8Array::from(update.as_slice()), None).await?;
+            store
+                .add(&Uint8Array::from(update.as_slice()), None)
+                .await?;
         }
         transaction.done().await.map(drop)
     }
@@ -160,10 +191,14 @@ impl Writer {
     /// Puts one update in the place of every record up to `last`, in one transaction. What another tab added
     /// since stays.
     async fn fold(&self, last: JsValue, merged: &[u8]) -> rexie::Result<()> {
-        let transaction = self.database.transaction(&[UPDATES], TransactionMode::ReadWrite)?;
+        let transaction = self
+            .database
+            .transaction(&[UPDATES], TransactionMode::ReadWrite)?;
         let store = transaction.store(UPDATES)?;
         store.add(&Uint8Array::from(merged), None).await?;
-        store.delete(KeyRange::upper_bound(&last, Some(false))?.into()).await?;
+        store
+            .delete(KeyRange::upper_bound(&last, Some(false))?.into())
+            .await?;
         transaction.done().await.map(drop)
     }
 }
@@ -173,6 +208,11 @@ async fn read(database: &Rexie) -> rexie::Result<Before> {
     let store = transaction.store(UPDATES)?;
     let last = store.get_all_keys(None, None).await?.pop();
     let records = store.get_all(None, None).await?;
-    let updates = records.into_iter().filter_map(|record| record.dyn_into::<Uint8Array>().ok());
-    Ok(Before { updates: updates.map(|update| update.to_vec()).collect(), last })
+    let updates = records
+        .into_iter()
+        .filter_map(|record| record.dyn_into::<Uint8Array>().ok());
+    Ok(Before {
+        updates: updates.map(|update| update.to_vec()).collect(),
+        last,
+    })
 }

@@ -6,7 +6,7 @@ use super::{
     outbox::Kept,
     socket::Socket,
 };
-use crate::ui::toast::Toasts;
+use crate::{api, ui::toast::Toasts};
 use dioxus::prelude::*;
 use jalon_shared::{WorkspaceId, workspace::merge_updates};
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -35,14 +35,25 @@ impl Session {
         if let Some(socket) = self.0.socket.take() {
             socket.stop();
         }
+        // What waits to be kept is still written; then the database is closed.
+        self.0.local.take();
+    }
+
+    /// The person was taken out: what others wrote does not stay on their device. Words of theirs that nobody
+    /// has yet do.
+    pub(super) fn forget(&self) {
+        api::forget_me(self.0.id);
+        let (id, person) = (self.0.id, self.0.me.peek().person);
+        let is_dirty = self.0.outbox.borrow().is_dirty();
+        if self.0.local.take().is_some() && !is_dirty {
+            wasm_bindgen_futures::spawn_local(local::forget(id, person));
+        }
     }
 
     /// Throws away what was refused, and starts again from what the others see.
     pub fn start_afresh(&self) {
         self.close();
         let (id, person) = (self.0.id, self.0.me.peek().person);
-        // The database must be free before it can be deleted.
-        self.0.local.take();
         wasm_bindgen_futures::spawn_local(async move {
             local::forget(id, person).await;
             crate::ui::reload();
@@ -92,7 +103,9 @@ impl Session {
             return;
         }
         let session = self.clone();
-        let socket = Socket::start(&format!("/sync/{}", self.0.id), move |event| session.on_socket(event));
+        let socket = Socket::start(&format!("/sync/{}", self.0.id), move |event| {
+            session.on_socket(event)
+        });
         self.0.socket.replace(Some(socket));
     }
 
@@ -103,7 +116,11 @@ impl Session {
     }
 
     pub(super) fn kept(&self) -> Kept {
-        self.0.local.borrow().as_ref().map_or(Kept::Never, super::local::Local::state)
+        self.0
+            .local
+            .borrow()
+            .as_ref()
+            .map_or(Kept::Never, super::local::Local::state)
     }
 
     fn warn_before_loss(&self) {

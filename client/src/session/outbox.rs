@@ -34,8 +34,8 @@ pub enum Kept {
 pub struct Outbox {
     /// The server's state is known and answered: edits go out one by one from now on.
     synced: bool,
-    /// Whether a connection was ever made.
-    was_synced: bool,
+    /// Whether a connection was ever made, or failed to be.
+    tried: bool,
     /// SyncStep2 and Update frames sent on this connection.
     sent: u64,
     /// How many of them are durable.
@@ -47,14 +47,20 @@ pub struct Outbox {
 }
 
 impl Outbox {
-    /// A connection begins or ends: counts start again.
-    pub fn reset(&mut self) {
+    /// A connection begins: counts start again.
+    pub fn opened(&mut self) {
         (self.synced, self.sent, self.acknowledged) = (false, 0, 0);
+    }
+
+    /// It ended, or could not be made.
+    pub fn closed(&mut self) {
+        self.opened();
+        self.tried = true;
     }
 
     /// The server knows what it lacked: by a frame that was sent, or because there was nothing to say.
     pub fn answered(&mut self, sent: bool) {
-        (self.synced, self.was_synced) = (true, true);
+        (self.synced, self.tried) = (true, true);
         self.sent += u64::from(sent);
         if self.sent == 0 {
             self.dirty = false;
@@ -94,7 +100,7 @@ impl Outbox {
             (true, ..) => Saved::Refused,
             (_, true, _) if self.acknowledged == self.sent => Saved::Saved,
             (_, true, _) => Saved::Saving,
-            (_, false, _) if !self.dirty && !self.was_synced => Saved::Connecting,
+            (_, false, _) if !self.dirty && !self.tried => Saved::Connecting,
             (_, false, Kept::Yes) => Saved::Offline,
             (_, false, Kept::Writing) => Saved::Saving,
             (_, false, Kept::Never) => Saved::OfflineUnkept,
@@ -110,16 +116,22 @@ mod tests {
     fn saved_means_that_everything_typed_is_acknowledged() {
         let mut outbox = Outbox::default();
         assert_eq!(outbox.saved(Kept::Yes), Saved::Connecting);
-        outbox.reset();
+        outbox.opened();
         outbox.answered(true);
         assert_eq!(outbox.saved(Kept::Yes), Saved::Saving);
         outbox.acknowledge(1);
         assert_eq!(outbox.saved(Kept::Yes), Saved::Saved);
         assert!(outbox.typed() && outbox.typed());
         outbox.acknowledge(2);
-        assert_eq!((outbox.saved(Kept::Yes), outbox.is_dirty()), (Saved::Saving, true));
+        assert_eq!(
+            (outbox.saved(Kept::Yes), outbox.is_dirty()),
+            (Saved::Saving, true)
+        );
         outbox.acknowledge(3);
-        assert_eq!((outbox.saved(Kept::Yes), outbox.is_dirty()), (Saved::Saved, false));
+        assert_eq!(
+            (outbox.saved(Kept::Yes), outbox.is_dirty()),
+            (Saved::Saved, false)
+        );
     }
 
     #[test]
@@ -131,13 +143,16 @@ mod tests {
         assert_eq!(outbox.saved(Kept::Never), Saved::OfflineUnkept);
         outbox.answered(true);
         assert!(outbox.typed());
-        outbox.reset();
+        outbox.closed();
         // An acknowledgement of the connection before says nothing about this one.
         outbox.acknowledge(9);
         assert!(outbox.is_dirty());
         outbox.answered(true);
         outbox.acknowledge(1);
-        assert_eq!((outbox.saved(Kept::Yes), outbox.is_dirty()), (Saved::Saved, false));
+        assert_eq!(
+            (outbox.saved(Kept::Yes), outbox.is_dirty()),
+            (Saved::Saved, false)
+        );
     }
 
     #[test]
@@ -148,11 +163,21 @@ mod tests {
     }
 
     #[test]
+    fn without_a_connection_it_does_not_go_on_saying_that_it_connects() {
+        let mut outbox = Outbox::default();
+        outbox.closed();
+        assert_eq!(outbox.saved(Kept::Yes), Saved::Offline);
+    }
+
+    #[test]
     fn a_refusal_is_not_forgotten() {
         let mut outbox = Outbox::default();
         outbox.answered(true);
         outbox.refuse();
         outbox.acknowledge(1);
-        assert_eq!((outbox.saved(Kept::Yes), outbox.is_dirty()), (Saved::Refused, true));
+        assert_eq!(
+            (outbox.saved(Kept::Yes), outbox.is_dirty()),
+            (Saved::Refused, true)
+        );
     }
 }

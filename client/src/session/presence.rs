@@ -31,6 +31,9 @@ pub struct Mark {
     pub color: u8,
 }
 
+/// A mounted mark: its number, and what it shows.
+type MountedMark = (u64, Signal<Vec<Mark>>);
+
 pub(super) struct Presences {
     /// What each client said last, with its clock. One that left keeps its clock, so that an old word of it is known as such.
     said: RefCell<BTreeMap<u64, (u32, Option<Presence>)>>,
@@ -38,7 +41,7 @@ pub(super) struct Presences {
     here: RefCell<Place>,
     clock: Cell<u32>,
     /// The mounted marks, by the path of their field.
-    marks: RefCell<HashMap<String, Vec<(u64, Signal<Vec<Mark>>)>>>,
+    marks: RefCell<HashMap<String, Vec<MountedMark>>>,
     next: Cell<u64>,
     peers: Signal<Vec<Peer>>,
 }
@@ -47,7 +50,10 @@ impl Presences {
     pub fn new() -> Self {
         Self {
             said: RefCell::default(),
-            here: RefCell::new(Place { page: String::new(), field: None }),
+            here: RefCell::new(Place {
+                page: String::new(),
+                field: None,
+            }),
             clock: Cell::new(0),
             marks: RefCell::default(),
             next: Cell::new(0),
@@ -64,7 +70,10 @@ impl Session {
 
     /// Tells the others where this page is: its name, and the path of the field that has the focus.
     pub fn here(&self, page: &str, field: Option<String>) {
-        let place = Place { page: page.to_owned(), field };
+        let place = Place {
+            page: page.to_owned(),
+            field,
+        };
         if *self.0.presences.here.borrow() != place {
             self.0.presences.here.replace(place);
             self.hello();
@@ -77,6 +86,13 @@ impl Session {
         self.here(&page, field);
     }
 
+    /// A field is no longer on the page: nobody can be in it.
+    pub fn left(&self, field: &str) {
+        if self.0.presences.here.borrow().field.as_deref() == Some(field) {
+            self.focus(None);
+        }
+    }
+
     /// Says where this page is, whether or not it moved.
     pub(super) fn hello(&self) {
         let presences = &self.0.presences;
@@ -85,9 +101,19 @@ impl Session {
         let me = self.0.me.peek();
         let place = Some(presences.here.borrow().clone()).filter(|place| !place.page.is_empty());
         // The server overwrites who speaks: it knows better.
-        let state = Presence { person: me.person, name: me.name.clone(), color: 0, place }.to_state();
+        let state = Presence {
+            person: me.person,
+            name: me.name.clone(),
+            color: 0,
+            place,
+        }
+        .to_state();
         let client = self.read(|workspace| workspace.client_id());
-        let entries = vec![AwarenessEntry { client, clock, state: Some(state) }];
+        let entries = vec![AwarenessEntry {
+            client,
+            clock,
+            state: Some(state),
+        }];
         self.transmit(&Frame::Awareness { entries });
     }
 
@@ -95,7 +121,12 @@ impl Session {
     pub(super) fn heard(&self, entries: Vec<AwarenessEntry>) {
         let me = self.read(|workspace| workspace.client_id());
         let mut gone = false;
-        for AwarenessEntry { client, clock, state } in entries {
+        for AwarenessEntry {
+            client,
+            clock,
+            state,
+        } in entries
+        {
             if client == me {
                 // The server stamps who speaks: that is how a new name of mine arrives.
                 if let Some(said) = state.as_ref().and_then(Presence::from_state) {
@@ -114,7 +145,10 @@ impl Session {
                 clock > *last || (clock == *last && state.is_none() && presence.is_some())
             });
             if is_news {
-                said.insert(client, (clock, state.as_ref().and_then(Presence::from_state)));
+                said.insert(
+                    client,
+                    (clock, state.as_ref().and_then(Presence::from_state)),
+                );
             }
         }
         if gone {
@@ -142,21 +176,45 @@ impl Session {
         let presences = &self.0.presences;
         let mut peers: BTreeMap<(String, PersonId), Peer> = BTreeMap::new();
         let mut marks: HashMap<String, Vec<Mark>> = HashMap::new();
-        for presence in presences.said.borrow().values().filter_map(|(_, presence)| presence.as_ref()) {
-            let Presence { person, name, color, place } = presence.clone();
+        for presence in presences
+            .said
+            .borrow()
+            .values()
+            .filter_map(|(_, presence)| presence.as_ref())
+        {
+            let Presence {
+                person,
+                name,
+                color,
+                place,
+            } = presence.clone();
             let (page, field) = place.map_or((None, None), |place| (Some(place.page), place.field));
             if let Some(field) = field {
-                marks.entry(field).or_default().push(Mark { name: name.clone(), color });
+                marks.entry(field).or_default().push(Mark {
+                    name: name.clone(),
+                    color,
+                });
             }
             if person != self.0.me.peek().person {
-                peers.insert((name.to_lowercase(), person), Peer { person, name, color, page });
+                peers.insert(
+                    (name.to_lowercase(), person),
+                    Peer {
+                        person,
+                        name,
+                        color,
+                        page,
+                    },
+                );
             }
         }
         self.set(presences.peers, peers.into_values().collect());
         let mounted: Vec<_> = {
             let mounted = presences.marks.borrow();
-            let all = mounted.iter().flat_map(|(field, signals)| signals.iter().map(move |(_, signal)| (field, *signal)));
-            all.map(|(field, signal)| (signal, marks.get(field).cloned().unwrap_or_default())).collect()
+            let all = mounted.iter().flat_map(|(field, signals)| {
+                signals.iter().map(move |(_, signal)| (field, *signal))
+            });
+            all.map(|(field, signal)| (signal, marks.get(field).cloned().unwrap_or_default()))
+                .collect()
         };
         for (signal, now) in mounted {
             self.set(signal, now);
@@ -167,9 +225,18 @@ impl Session {
         let said = self.0.presences.said.borrow();
         let present = said.values().filter_map(|(_, presence)| presence.as_ref());
         let inside = present.filter(|presence| {
-            presence.place.as_ref().and_then(|place| place.field.as_deref()) == Some(field)
+            presence
+                .place
+                .as_ref()
+                .and_then(|place| place.field.as_deref())
+                == Some(field)
         });
-        inside.map(|presence| Mark { name: presence.name.clone(), color: presence.color }).collect()
+        inside
+            .map(|presence| Mark {
+                name: presence.name.clone(),
+                color: presence.color,
+            })
+            .collect()
     }
 }
 
@@ -181,7 +248,12 @@ pub fn use_marks(field: &str) -> ReadSignal<Vec<Mark>> {
         let presences = &session.0.presences;
         let id = presences.next.get();
         presences.next.set(id + 1);
-        presences.marks.borrow_mut().entry(field.to_owned()).or_default().push((id, signal));
+        presences
+            .marks
+            .borrow_mut()
+            .entry(field.to_owned())
+            .or_default()
+            .push((id, signal));
         Rc::new((id, field.to_owned(), signal))
     });
     let signal = registered.2;

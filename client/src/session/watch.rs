@@ -113,7 +113,13 @@ impl Watchers {
         {
             let wakes = self.wakes.borrow();
             for watch in watches {
-                woken.extend(wakes.get(&watch).into_iter().flatten().map(|(id, wake)| (*id, wake.clone())));
+                woken.extend(
+                    wakes
+                        .get(&watch)
+                        .into_iter()
+                        .flatten()
+                        .map(|(id, wake)| (*id, wake.clone())),
+                );
             }
         }
         for wake in woken.into_values() {
@@ -129,7 +135,8 @@ impl Session {
         for change in changes {
             watches_of(change, &mut watches);
         }
-        let (wide, narrow): (HashSet<_>, HashSet<_>) = watches.into_iter().partition(Watch::is_wide);
+        let (wide, narrow): (HashSet<_>, HashSet<_>) =
+            watches.into_iter().partition(Watch::is_wide);
         self.0.watchers.wake(narrow);
         let mut waiting = self.0.watchers.wide.borrow_mut();
         let rests = waiting.is_empty();
@@ -151,11 +158,14 @@ impl Session {
     }
 }
 
+/// What a component reads.
+type Read<T> = Rc<dyn Fn(&Workspace) -> T>;
+
 /// A mounted reader.
 struct Follower<T: 'static> {
     session: Session,
     value: Signal<T>,
-    reader: RefCell<Rc<dyn Fn(&Workspace) -> T>>,
+    reader: RefCell<Read<T>>,
     /// What it watches, and its number among those who do.
     registered: RefCell<Option<(Watch, u64)>>,
 }
@@ -171,7 +181,12 @@ impl<T: PartialEq + 'static> Follower<T> {
     }
 
     fn follow(self: &Rc<Self>, watch: Watch) {
-        if self.registered.borrow().as_ref().is_some_and(|(watched, _)| *watched == watch) {
+        if self
+            .registered
+            .borrow()
+            .as_ref()
+            .is_some_and(|(watched, _)| *watched == watch)
+        {
             return;
         }
         self.leave();
@@ -200,11 +215,16 @@ pub fn use_watch<T: PartialEq + 'static>(
     read: impl Fn(&Workspace) -> T + 'static,
 ) -> ReadSignal<T> {
     let session = use_session();
-    let read: Rc<dyn Fn(&Workspace) -> T> = Rc::new(read);
+    let read: Read<T> = Rc::new(read);
     let follower = use_hook(|| {
         let value = Signal::new(session.read(|workspace| read(workspace)));
         let (reader, registered) = (RefCell::new(read.clone()), RefCell::default());
-        Rc::new(Follower { session, value, reader, registered })
+        Rc::new(Follower {
+            session,
+            value,
+            reader,
+            registered,
+        })
     });
     follower.reader.replace(read);
     follower.refresh();

@@ -15,17 +15,22 @@ const NOTHING: [u8; 2] = [0, 0];
 /// The server's words for why it closed.
 const UNREADABLE: &str = "unreadable";
 const ACCESS: &str = "access";
+/// The server is not asked more often why it does not open, in milliseconds.
+const ASK_REST: i64 = 10_000;
 /// How long a server whose disk is full is left alone, in milliseconds.
 const STORAGE_REST: u32 = 5_000;
 
 impl Session {
     pub(super) fn on_socket(&self, event: SocketEvent) {
-        if self.0.closed.get() {
-            return;
+        if !self.0.closed.get() {
+            self.in_page(|| self.handle(event));
         }
+    }
+
+    fn handle(&self, event: SocketEvent) {
         match event {
             SocketEvent::Opened => {
-                self.0.outbox.borrow_mut().reset();
+                self.0.outbox.borrow_mut().opened();
                 let state_vector = self.read(|workspace| workspace.state_vector());
                 self.transmit(&Frame::SyncStep1 { state_vector });
                 self.hello();
@@ -39,7 +44,7 @@ impl Session {
                 self.transmit(&Frame::QueryAwareness);
             }
             SocketEvent::Closed { was_open, reason } => {
-                self.0.outbox.borrow_mut().reset();
+                self.0.outbox.borrow_mut().closed();
                 self.alone();
                 if reason == UNREADABLE {
                     self.leave_for(Standing::Unreadable);
@@ -101,7 +106,9 @@ impl Session {
 
     fn on_message(&self, message: Message) {
         match message {
-            Message::Welcome { person, name, role, .. } => {
+            Message::Welcome {
+                person, name, role, ..
+            } => {
                 let was = self.0.me.peek().person;
                 let me = super::Me { person, name, role };
                 api::remember_me(self.0.id, &me);
@@ -113,8 +120,14 @@ impl Session {
                 }
             }
             Message::Acknowledged { through } => self.0.outbox.borrow_mut().acknowledge(through),
-            Message::Refused { reason: Refusal::Incomplete, .. } => self.resync(),
-            Message::Refused { reason: Refusal::Storage, .. } => {
+            Message::Refused {
+                reason: Refusal::Incomplete,
+                ..
+            } => self.resync(),
+            Message::Refused {
+                reason: Refusal::Storage,
+                ..
+            } => {
                 self.0.toasts.say("error-storage");
                 let session = self.clone();
                 wasm_bindgen_futures::spawn_local(async move {
@@ -130,7 +143,11 @@ impl Session {
                 self.set(self.0.frozen, number);
                 let address = format!("/w/{}/v/{number}", self.0.id);
                 let toast = Toast::key("version-frozen-toast").with("number", number.to_string());
-                self.0.toasts.show(toast.with("label", label).link(address, "version-frozen-open"));
+                self.0.toasts.show(
+                    toast
+                        .with("label", label)
+                        .link(address, "version-frozen-open"),
+                );
             }
             Message::AccessChanged { role: Some(role) } => {
                 let mut me = self.0.me.peek().clone();
@@ -166,13 +183,20 @@ impl Session {
         }
     }
 
-    /// The socket cannot be opened: the network, or a door that was closed?
+    /// The socket cannot be opened: the network, or a door that was closed? A browser does not tell.
     fn ask_why(&self) {
+        let now = crate::ui::now();
+        if now - self.0.asked_at.get() < ASK_REST {
+            return;
+        }
+        self.0.asked_at.set(now);
         let session = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
             match api::workspace(session.0.id).await {
                 Err(api::ApiError::SignedOut) => session.leave_for(Standing::SignedOut),
-                Err(api::ApiError::Forbidden | api::ApiError::NotFound) => session.leave_for(Standing::Removed),
+                Err(api::ApiError::Forbidden | api::ApiError::NotFound) => {
+                    session.leave_for(Standing::Removed)
+                }
                 _ => {}
             }
         });
@@ -183,6 +207,11 @@ impl Session {
             socket.stop();
         }
         self.alone();
+        match standing {
+            Standing::Removed => self.forget(),
+            Standing::SignedOut => api::forget_me(self.0.id),
+            _ => {}
+        }
         self.set(self.0.standing, standing);
     }
 
@@ -190,6 +219,7 @@ impl Session {
     pub(super) fn would_lose(&self) -> bool {
         let outbox = self.0.outbox.borrow();
         let kept = self.kept();
-        outbox.is_dirty() && (kept != super::outbox::Kept::Yes || outbox.saved(kept) == Saved::Refused)
+        outbox.is_dirty()
+            && (kept != super::outbox::Kept::Yes || outbox.saved(kept) == Saved::Refused)
     }
 }

@@ -31,12 +31,17 @@ fn try_show(words: Words) -> Option<()> {
     if document.get_element_by_id("crash").is_some() {
         return None;
     }
-    document.get_element_by_id("main")?.set_attribute("inert", "").ok()?;
+    document
+        .get_element_by_id("main")?
+        .set_attribute("inert", "")
+        .ok()?;
     let backdrop = document.create_element("div").ok()?;
     backdrop.set_id("crash");
     backdrop.set_class_name("backdrop");
     backdrop.set_attribute("role", "alertdialog").ok()?;
-    backdrop.set_attribute("aria-labelledby", "crash-title").ok()?;
+    backdrop
+        .set_attribute("aria-labelledby", "crash-title")
+        .ok()?;
     let card = document.create_element("div").ok()?;
     card.set_class_name("card stack crash");
     for (tag, key) in [("h2", "crash-title"), ("p", "crash-text")] {

@@ -18,7 +18,9 @@ pub fn Drawer(
     let words = use_words();
     let title_id = use_element_id("drawer");
     let before = use_hook(|| {
-        let active = web_sys::window().and_then(|window| window.document()).and_then(|page| page.active_element());
+        let active = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|page| page.active_element());
         active.and_then(|element| element.dyn_into::<HtmlElement>().ok())
     });
     use_drop(move || {
@@ -28,7 +30,7 @@ pub fn Drawer(
     });
     let focus = title_id.clone();
     rsx! {
-        aside {
+        div {
             class: "drawer {class}",
             role: "dialog",
             aria_labelledby: "{title_id}",

@@ -93,11 +93,19 @@ pub fn Menu(
 
 /// Moves the keyboard to the next or the previous item.
 fn step(list: &Option<Node>, by: i32) {
-    let Some(items) = list.as_ref().and_then(|list| list.query_selector_all("[role^=menuitem]:not(:disabled)").ok()) else {
+    let Some(items) = list.as_ref().and_then(|list| {
+        list.query_selector_all("[role^=menuitem]:not(:disabled)")
+            .ok()
+    }) else {
         return;
     };
     let count = i32::try_from(items.length()).unwrap_or(0);
-    let item = |index: i32| items.item(u32::try_from(index).ok()?)?.dyn_into::<HtmlElement>().ok();
+    let item = |index: i32| {
+        items
+            .item(u32::try_from(index).ok()?)?
+            .dyn_into::<HtmlElement>()
+            .ok()
+    };
     let now = (0..count).find(|index| item(*index).is_some_and(|item| super::has_focus(&item)));
     let next = match now {
         Some(now) => (now + by).rem_euclid(count.max(1)),

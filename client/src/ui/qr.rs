@@ -7,7 +7,9 @@ use qrcode::{Color, EcLevel, QrCode as Code};
 #[component]
 pub fn QrCode(text: String, label: String, #[props(default)] class: String) -> Element {
     let drawn = use_memo(use_reactive!(|text| draw(&text)));
-    let Some((size, path)) = drawn() else { return rsx! {} };
+    let Some((size, path)) = drawn() else {
+        return rsx! {};
+    };
     rsx! {
         svg {
             class: "qr {class}",

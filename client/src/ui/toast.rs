@@ -49,12 +49,21 @@ enum Say {
 
 impl Toast {
     pub fn text(text: String) -> Self {
-        Self { say: Say::Text(text), with: Vec::new(), role: None, link: None, deed: None }
+        Self {
+            say: Say::Text(text),
+            with: Vec::new(),
+            role: None,
+            link: None,
+            deed: None,
+        }
     }
 
     /// The message of a key.
     pub fn key(key: &'static str) -> Self {
-        Self { say: Say::Key(key), ..Self::text(String::new()) }
+        Self {
+            say: Say::Key(key),
+            ..Self::text(String::new())
+        }
     }
 
     /// A variable of the message.

@@ -21,13 +21,22 @@ pub fn CreateDialog(on_close: EventHandler<()>) -> Element {
     let mut organisation = use_signal(String::new);
     let mut currency = use_signal(|| "EUR".to_owned());
     let mut cadence = use_signal(|| Frequency::Quarterly);
-    let mut languages = use_signal(|| words.language().tag().parse::<Lang>().into_iter().collect::<Vec<_>>());
+    let mut languages = use_signal(|| {
+        words
+            .language()
+            .tag()
+            .parse::<Lang>()
+            .into_iter()
+            .collect::<Vec<_>>()
+    });
     let mut busy = use_signal(|| false);
     let label = move |field: Field| words.field(EntityKind::Settings, &field);
     let create = move |event: FormEvent| {
         event.prevent_default();
         let chosen = languages.read().clone();
-        let Some((first, others)) = chosen.split_first() else { return };
+        let Some((first, others)) = chosen.split_first() else {
+            return;
+        };
         if busy() || title.read().trim().is_empty() {
             return;
         }

@@ -14,7 +14,10 @@ use jalon_view::{args, pages::PoleMark, words::use_words};
 enum Visitor {
     Asking,
     /// Signed in; `fresh` unless the network is away and this is what was known before.
-    Known { me: MeHere, fresh: bool },
+    Known {
+        me: MeHere,
+        fresh: bool,
+    },
     Unknown,
     Trouble(ApiError),
 }

@@ -54,7 +54,10 @@ pub fn InvitationCard(invite: Invite, on_gone: EventHandler<()>) -> Element {
             }
         }
     };
-    let until = dates::moment_utc(words, &invite.expires_at);
+    let until = match invite.expires_at.parse::<jiff::Timestamp>() {
+        Ok(at) => dates::moment(words, at.as_millisecond(), ui::minutes_east()),
+        Err(_) => invite.expires_at.clone(),
+    };
     rsx! {
         article { class: "card invite-card", aria_label: words.t_with("invite-label", args![code => code.clone()]),
             QrCode { text: invite.url.clone(), label: words.t("invite-qr"), class: "qr-small" }

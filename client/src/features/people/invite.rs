@@ -67,7 +67,11 @@ fn InviteForm(id: WorkspaceId, on_made: EventHandler<()>) -> Element {
         }
         busy.set(true);
         spawn(async move {
-            let new = NewInvite { role: role(), expires_in_s: life(), max_uses: uses() };
+            let new = NewInvite {
+                role: role(),
+                expires_in_s: life(),
+                max_uses: uses(),
+            };
             match api::invite(id, &new).await {
                 Ok(_) => on_made.call(()),
                 Err(error) => toasts.say(error.key()),

@@ -17,12 +17,16 @@ pub fn Members(id: WorkspaceId) -> Element {
     let peers = session.peers();
     let me = session.me();
     // Who comes in, leaves or takes another name or role changes the list.
-    let seen: Vec<_> = peers.iter().map(|peer| (peer.person, peer.name.clone())).collect();
+    let seen: Vec<_> = peers
+        .iter()
+        .map(|peer| (peer.person, peer.name.clone()))
+        .collect();
     let mine = (me.name.clone(), me.role);
-    let mut list: Resource<Result<Vec<Person>, ApiError>> = use_resource(use_reactive!(|seen, mine| {
-        let _ = (seen, mine);
-        api::people(id)
-    }));
+    let mut list: Resource<Result<Vec<Person>, ApiError>> =
+        use_resource(use_reactive!(|seen, mine| {
+            let _ = (seen, mine);
+            api::people(id)
+        }));
     let now = list.read().clone();
     rsx! {
         section { class: "stack", aria_labelledby: "members-title",
@@ -51,7 +55,13 @@ pub fn Members(id: WorkspaceId) -> Element {
 }
 
 #[component]
-fn Member(id: WorkspaceId, person: Person, is_me: bool, is_here: bool, on_changed: EventHandler<()>) -> Element {
+fn Member(
+    id: WorkspaceId,
+    person: Person,
+    is_me: bool,
+    is_here: bool,
+    on_changed: EventHandler<()>,
+) -> Element {
     let words = use_words();
     let session = use_session();
     let toasts = use_toasts();
@@ -59,9 +69,16 @@ fn Member(id: WorkspaceId, person: Person, is_me: bool, is_here: bool, on_change
     let mut removing = use_signal(|| false);
     let mut renaming = use_signal(|| false);
     let may_change = session.is_facilitator() && !person.owner && !is_me;
-    let Person { person: who, name, role, owner } = person;
+    let Person {
+        person: who,
+        name,
+        role,
+        owner,
+    } = person;
     let set_role = move |event: FormEvent| {
-        let role = ROLES.into_iter().find(|role| role_word(*role) == event.value());
+        let role = ROLES
+            .into_iter()
+            .find(|role| role_word(*role) == event.value());
         spawn(async move {
             let Some(role) = role else { return };
             if let Err(error) = api::set_role(id, who, role).await {

@@ -18,7 +18,10 @@ pub fn Projector(invite: Invite, on_close: EventHandler<()>) -> Element {
     let settings = Watch::Entity(EntityRef::SETTINGS);
     let title = use_watch(settings, |workspace| workspace.settings().title);
     let here = session.peers().len();
-    let place = ui::origin().split_once("://").map(|(_, host)| host.to_owned()).unwrap_or_default();
+    let place = ui::origin()
+        .split_once("://")
+        .map(|(_, host)| host.to_owned())
+        .unwrap_or_default();
     rsx! {
         dialog {
             class: "projector",

@@ -9,7 +9,7 @@ use crate::{
     api::{self, ApiError},
     app::Route,
     session::{Me, Session, Standing, Watch, use_session, use_watch},
-    ui::toast::use_toasts,
+    ui::{toast::use_toasts, use_window_event},
 };
 use dioxus::prelude::*;
 use jalon_shared::{EntityRef, WorkspaceId, protocol::Refusal};
@@ -63,7 +63,11 @@ async fn ask(id: WorkspaceId) -> Result<Me, ApiError> {
     let workspace = api::workspace(id).await?;
     let here = api::me().await?;
     api::remember_here(&here);
-    let me = Me { person: here.person, name: here.name, role: workspace.role };
+    let me = Me {
+        person: here.person,
+        name: here.name,
+        role: workspace.role,
+    };
     api::remember_me(id, &me);
     Ok(me)
 }
@@ -97,21 +101,19 @@ fn Frame() -> Element {
     let page = Page::of(&route);
     let settings = Watch::Entity(EntityRef::SETTINGS);
     let title = use_watch(settings, |workspace| workspace.settings().title);
+    use_effect(use_reactive!(|page, words| {
+        let name = page.map(|page| words.t(page.key())).unwrap_or_default();
+        set_document_title(&name, &title.read());
+    }));
     {
         let session = session.clone();
         use_effect(use_reactive!(|page| {
-            let name = page.map(|page| words.t(page.key())).unwrap_or_default();
-            set_document_title(&name, &title.read());
             session.here(page.map(Page::name).unwrap_or_default(), None);
+            scroll_to_top();
         }));
     }
-    use_effect(use_reactive!(|page| {
-        // Not on the first page: whoever has just come in is at the top already.
-        let _ = page;
-        scroll_to_top();
-    }));
     let loaded = session.is_loaded();
-    let keys = session.clone();
+    use_window_event("keydown", move |event| undo_keys(&session, &event));
     rsx! {
         a { class: "skip-link", href: "#content", {words.t("skip-to-content")} }
         div { class: "workspace",
@@ -121,7 +123,6 @@ fn Frame() -> Element {
                 id: "content",
                 class: "workspace-main",
                 tabindex: "-1",
-                onkeydown: move |event| undo_keys(&keys, &event),
                 if loaded {
                     Outlet::<Route> {}
                 } else {
@@ -134,14 +135,12 @@ fn Frame() -> Element {
 
 /// Takes the browser's own undo away from boxes that are bound to the document: it would know nothing of what
 /// the others typed meanwhile. Boxes of their own (a search, a form) keep it.
-fn undo_keys(session: &Session, event: &KeyboardEvent) {
-    let modifiers = event.modifiers();
-    if !(modifiers.ctrl() || modifiers.meta()) || modifiers.alt() || event.is_composing() {
+fn undo_keys(session: &Session, event: &web_sys::KeyboardEvent) {
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || event.is_composing() {
         return;
     }
-    let Key::Character(letter) = event.key() else { return };
-    let redo = match letter.to_lowercase().as_str() {
-        "z" => modifiers.shift(),
+    let redo = match event.key().to_lowercase().as_str() {
+        "z" => event.shift_key(),
         "y" => true,
         _ => return,
     };
@@ -158,13 +157,24 @@ fn undo_keys(session: &Session, event: &KeyboardEvent) {
 
 /// Whether the keyboard is in a box that belongs to no document.
 fn is_own_box() -> bool {
-    let active = web_sys::window().and_then(|window| window.document()).and_then(|page| page.active_element());
-    active.is_some_and(|active| active.closest("[type=search], [data-own-undo]").ok().flatten().is_some())
+    let active = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|page| page.active_element());
+    active.is_some_and(|active| {
+        active
+            .closest("[type=search], [data-own-undo]")
+            .ok()
+            .flatten()
+            .is_some()
+    })
 }
 
 fn set_document_title(page: &str, workspace: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-        let parts: Vec<&str> = [page, workspace, "Jalon"].into_iter().filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> = [page, workspace, "Jalon"]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
         document.set_title(&parts.join(" · "));
     }
 }

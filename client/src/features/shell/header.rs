@@ -8,7 +8,7 @@ use crate::{
     ui::{Icon, Menu, MenuItem, Shape},
 };
 use dioxus::prelude::*;
-use jalon_shared::EntityRef;
+use jalon_shared::{EntityRef, Role};
 use jalon_view::{pages::PoleMark, words::use_words};
 
 /// What stands above the page.
@@ -27,6 +27,8 @@ pub fn Header() -> Element {
     let organisation = use_watch(settings, |workspace| workspace.settings().organisation);
     let mut above = use_signal(|| None::<Above>);
     let facilitator = session.is_facilitator();
+    let state = session.undo_state();
+    let (undo, redo) = (session.clone(), session.clone());
     rsx! {
         header { class: "topbar workspace-bar",
             Link { class: "brand", to: Route::Home {}, aria_label: words.t("to-home"), title: words.t("to-home"), PoleMark {} }
@@ -42,11 +44,20 @@ pub fn Header() -> Element {
             Here {}
             if session.may_write() {
                 UndoButtons {}
+            } else {
+                span { class: "chip", {words.role(Role::Reader)} }
             }
             if facilitator {
                 FreezeButton {}
             }
             Menu { label: words.t("workspace-menu"), shape: Shape::Menu,
+                // Where the line above has no room for the buttons.
+                if session.may_write() {
+                    div { class: "menu-undo", role: "none",
+                        MenuItem { shape: Shape::Undo, disabled: !state.undo, on_pick: move |()| undo.undo(), {words.t("undo")} }
+                        MenuItem { shape: Shape::Redo, disabled: !state.redo, on_pick: move |()| redo.redo(), {words.t("redo")} }
+                    }
+                }
                 if facilitator {
                     MenuItem { shape: Shape::Settings, on_pick: move |()| above.set(Some(Above::Settings)), {words.t("settings-title")} }
                 }

@@ -1,10 +1,7 @@
 //! Who else is here now, and on which page.
 
 use super::nav::Page;
-use crate::{
-    app::Route,
-    session::{Peer, use_session},
-};
+use crate::session::{Peer, use_session};
 use dioxus::prelude::*;
 use jalon_view::{args, words::use_words};
 
@@ -77,7 +74,7 @@ fn PeerLine(peer: Peer, id: jalon_shared::WorkspaceId, on_go: EventHandler<()>) 
             span { class: "avatar presence-{peer.color}", "aria-hidden": "true", {initials(&peer.name)} }
             span { class: "grow", "{peer.name}" }
             if let Some(page) = page {
-                Link { class: "small", to: Route::from(page.route(id)), onclick: move |_| on_go.call(()), {words.t(page.key())} }
+                Link { class: "small", to: page.route(id), onclick: move |_| on_go.call(()), {words.t(page.key())} }
             }
         }
     }
@@ -85,7 +82,9 @@ fn PeerLine(peer: Peer, id: jalon_shared::WorkspaceId, on_go: EventHandler<()>) 
 
 /// One or two letters that stand for a name.
 fn initials(name: &str) -> String {
-    let mut words = name.split_whitespace().filter_map(|word| word.chars().next());
+    let mut words = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().next());
     let first = words.next();
     let letters = first.into_iter().chain(words.next_back());
     letters.flat_map(char::to_uppercase).collect()

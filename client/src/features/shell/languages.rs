@@ -44,7 +44,9 @@ pub fn LanguageChooser(
     let toasts = use_toasts();
     let id = use_element_id("language");
     let mut typed = use_signal(String::new);
-    let offered = Lang::OFFERED.iter().filter_map(|tag| tag.parse::<Lang>().ok());
+    let offered = Lang::OFFERED
+        .iter()
+        .filter_map(|tag| tag.parse::<Lang>().ok());
     let offered: Vec<Lang> = offered.filter(|lang| !chosen.contains(lang)).collect();
     let taken = chosen.clone();
     let mut add_typed = move || {

@@ -3,10 +3,12 @@
 use crate::{
     app::Route,
     session::{Watch, use_session, use_watch},
+    ui::element_of,
 };
 use dioxus::prelude::*;
 use jalon_shared::{EntityKind, WorkspaceId};
 use jalon_view::words::use_words;
+use web_sys::HtmlElement;
 
 /// A page of a workspace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,9 +134,18 @@ fn Tab(page: Page, current: bool) -> Element {
         _ => 0,
     });
     let count = count();
+    let mut element = use_signal(|| None::<HtmlElement>);
+    use_effect(use_reactive!(|current| {
+        if let Some(tab) = &*element.read()
+            && current
+        {
+            bring_in(tab);
+        }
+    }));
     rsx! {
         Link {
             class: "tab",
+            onmounted: move |event| element.set(element_of(&event)),
             to: page.route(session.workspace_id()),
             aria_current: if current { "page" } else { "false" },
             {words.t(page.key())}
@@ -142,5 +153,17 @@ fn Tab(page: Page, current: bool) -> Element {
                 span { class: "tab-count", "aria-hidden": "true", "{count}" }
             }
         }
+    }
+}
+
+/// Scrolls the row of tabs, and nothing else, so that this one is in its middle.
+fn bring_in(tab: &HtmlElement) {
+    if let Ok(Some(row)) = tab.closest("ul") {
+        let (tab, around) = (
+            tab.get_bounding_client_rect(),
+            row.get_bounding_client_rect(),
+        );
+        let off = tab.left() + tab.width() / 2.0 - around.left() - around.width() / 2.0;
+        row.set_scroll_left(row.scroll_left() + off as i32);
     }
 }

@@ -44,8 +44,14 @@ impl Reason {
 pub fn Outside(reason: Reason) -> Element {
     let words = use_words();
     let key = reason.key();
-    let may_retry = matches!(reason, Reason::Offline | Reason::Trouble | Reason::Unreadable);
-    let may_join = matches!(reason, Reason::SignedOut | Reason::NotInvited | Reason::Removed);
+    let may_retry = matches!(
+        reason,
+        Reason::Offline | Reason::Trouble | Reason::Unreadable
+    );
+    let may_join = matches!(
+        reason,
+        Reason::SignedOut | Reason::NotInvited | Reason::Removed
+    );
     rsx! {
         Small {
             h1 { {words.t(&format!("{key}-title"))} }

@@ -22,7 +22,12 @@ pub fn SettingsDialog(on_close: EventHandler<()>) -> Element {
     let settings = use_watch(watch, |workspace| workspace.settings());
     let set = {
         let session = session.clone();
-        move |field: Field, value: Value| session.send(Command::Set { field: EntityRef::SETTINGS.field(field), value })
+        move |field: Field, value: Value| {
+            session.send(Command::Set {
+                field: EntityRef::SETTINGS.field(field),
+                value,
+            })
+        }
     };
     let (set_cadence, set_currency) = (set.clone(), set);
     let (add, remove) = (session.clone(), session.clone());
