@@ -45,7 +45,8 @@ pub(super) fn Section(category: Category, ids: Vec<IndicatorId>) -> Element {
             if ids.is_empty() {
                 p { class: "grid-empty", {words.t(&format!("indicators-empty-{word}"))} }
             } else {
-                div { class: "table-wrap grid-wrap", tabindex: 0, role: "region", aria_labelledby: "category-{word}",
+                div { class: "table-wrap grid-wrap", tabindex: 0, role: "region",
+                    aria_label: words.t_with("indicators-table", args![category => name.clone()]),
                     // The roles stay when the style lays rows out as cards.
                     table { class: "table grid-table", role: "table", aria_label: words.t_with("indicators-table", args![category => name.clone()]),
                         onkeydown: on_key,

@@ -82,7 +82,7 @@ pub(super) fn Coach(id: ObjectiveId) -> Element {
     let says = use_coach(id);
     rsx! {
         section { class: "coach", aria_label: words.t("objective-coach"),
-            h4 { class: "coach-title",
+            h3 { class: "coach-title",
                 Icon { shape: Shape::Speech }
                 {words.t("objective-coach")}
             }

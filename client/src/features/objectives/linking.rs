@@ -116,8 +116,8 @@ pub(crate) fn Choose(
                             },
                             span { class: "dot {offer.class}" }
                             span { class: "grow", "{offer.name}" }
-                            span { class: "hint", "{offer.aside}" }
                         }
+                        span { class: "hint", "{offer.aside}" }
                     }
                 }
             }
