@@ -43,7 +43,7 @@ pub fn document(title: &str, language: Language, css_href: &str, body_html: &str
     // Writing into a String cannot fail.
     let _ = write!(
         html,
-        "<title>{} · {}</title><link rel=\"stylesheet\" href=\"{}\"></head><body>",
+        "<title>{} · {}</title><link rel=\"icon\" type=\"image/svg+xml\" href=\"/favicon.svg\"><link rel=\"stylesheet\" href=\"{}\"></head><body>",
         escape(title),
         escape(&words.t("app-name")),
         escape(css_href)
