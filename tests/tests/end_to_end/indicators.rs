@@ -14,9 +14,7 @@ const IMPACT: Target<'static> = the("table", "Grille d’indicateurs : Impact su
 
 /// The names of the indicators of a table, from top to bottom.
 async fn rows(browser: &Browser, table: Target<'_>) -> Result<Vec<String>> {
-    let heads = browser
-        .names(the("rowheader", "Nom de l’indicateur…").within(&table))
-        .await?;
+    let heads = browser.names(the("rowheader", "…").within(&table)).await?;
     let name = |head: &String| {
         head.trim_start_matches("Nom de l’indicateur")
             .trim()
@@ -25,14 +23,16 @@ async fn rows(browser: &Browser, table: Target<'_>) -> Result<Vec<String>> {
     Ok(heads.iter().map(name).collect())
 }
 
-/// The row of an indicator, once it is there. The heads of the columns are row 0.
+/// The row of an indicator, once it is there; a mark of who is in its name may stand beside the name. The
+/// heads of the columns are row 0.
 async fn row<'a>(browser: &Browser, table: &'a Target<'a>, name: &str) -> Result<Target<'a>> {
     let what = format!("the row of {name:?}");
     let position = until(&what, async || {
-        Ok(rows(browser, *table)
-            .await?
-            .iter()
-            .position(|row| row == name))
+        let is_it = |row: &String| row == name || (!name.is_empty() && row.contains(name));
+        let rows = rows(browser, *table).await?;
+        let position = rows.iter().position(is_it);
+        ensure!(position.is_some(), "there are {rows:?}");
+        Ok(position)
     });
     Ok(the("row", "").nth(position.await? + 1).within(table))
 }

@@ -3,10 +3,13 @@
 mod cast;
 
 mod bin;
+mod dashboard;
 mod foreign_client;
+mod glossary;
 mod indicators;
 mod joining;
 mod languages;
 mod objectives;
+mod readings;
 mod together;
 mod versions;
