@@ -34,7 +34,6 @@ indicator-baseline = Baseline
 indicator-baseline-period = Period of the baseline
 indicator-target = Target
 indicator-target-period = Period of the target
-indicator-period-placeholder = 2025, Q2…
 indicator-frequency = Frequency
 indicator-source = Source
 indicator-role = Responsible role
@@ -78,9 +77,7 @@ indicator-level-remove = Remove level { $level }
 indicator-open = Open the sheet
 indicator-open-short = Sheet
 indicator-sheet = Sheet of the indicator: { $name }
-indicator-close = Close the sheet
 indicator-menu = Actions for the indicator
-indicator-move = Move the indicator
 indicator-up = Move up
 indicator-down = Move down
 indicator-to-category = Move to { $category }
@@ -99,9 +96,7 @@ indicator-part-words = Words of the glossary
 
 indicator-no-reading = no reading yet
 indicator-no-target = no target yet
-indicator-latest-at = { $period }
 indicator-progress-of = { $percent } of the target
-indicator-progress-label = Progress: { $percent } of the target, { $state }
 indicator-aggregate = Whole period
 indicator-expected = Expected by now
 indicator-latest = Latest reading
@@ -110,9 +105,9 @@ indicator-answers = { $count ->
    *[other] from { $count } answers
   }
 indicator-disputed = Two values to choose from
+indicator-disputed-short = Two values
 indicator-disputed-hint = Two people typed a value at the same time. Both are kept: choose in the readings.
 indicator-series = Readings, period by period
-indicator-level-count = { $label }: { $count }
 
 indicator-objectives-none = No linked objective yet.
 indicator-objective-link = Link an objective
@@ -120,4 +115,3 @@ indicator-objective-search = Search for an objective
 indicator-objective-choose = Link: { $statement }
 indicator-objective-unlink = Unlink: { $statement }
 indicator-objective-none-found = No objective contains these words.
-indicator-words-none = No word of the glossary appears here yet.

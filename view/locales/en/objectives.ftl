@@ -2,11 +2,6 @@
 
 objectives-title = Objectives
 objectives-intro = An objective says what will change, for whom, and by when. Start in your own words: the coach helps you to be precise and never stands in the way.
-objectives-count = { $count ->
-    [0] no objective
-    [one] { $count } objective
-   *[other] { $count } objectives
-  }
 objectives-filter = Show
 objectives-filter-all = All
 objectives-filter-count = { $label } ({ $count })
@@ -32,7 +27,6 @@ axis-project-placeholder = Project (optional)
 axis-none = No axis
 axis-none-hint = These objectives are waiting to be sorted under an axis.
 axis-menu = Actions for the axis
-axis-move = Move the axis
 axis-up = Move the axis up
 axis-down = Move the axis down
 axis-color = Colour of the axis
@@ -55,19 +49,14 @@ objective-statement-placeholder = What will change, for whom, by when…
 objective-unnamed = Objective without a statement
 objective-card = Objective { $number }
 objective-audience = For whom
-objective-audience-none = to be specified
 objective-status = Status
 objective-role = Role that answers for it
 objective-role-placeholder = For example: coordinator
 objective-due = Due date
-objective-due-none = no due date
-objective-for = for { $audience }
-objective-by = by { $date }
 
 objective-open = Open the details
 objective-close = Close the details
 objective-menu = Actions for the objective
-objective-move = Move the objective
 objective-up = Move up
 objective-down = Move down
 objective-change-axis = Change axis

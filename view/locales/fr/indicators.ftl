@@ -34,7 +34,6 @@ indicator-baseline = Départ
 indicator-baseline-period = Période de départ
 indicator-target = Cible
 indicator-target-period = Période de la cible
-indicator-period-placeholder = 2025, T2…
 indicator-frequency = Fréquence
 indicator-source = Source
 indicator-role = Rôle responsable
@@ -78,9 +77,7 @@ indicator-level-remove = Retirer le niveau { $level }
 indicator-open = Ouvrir la fiche
 indicator-open-short = Fiche
 indicator-sheet = Fiche de l’indicateur : { $name }
-indicator-close = Fermer la fiche
 indicator-menu = Actions de l’indicateur
-indicator-move = Déplacer l’indicateur
 indicator-up = Monter
 indicator-down = Descendre
 indicator-to-category = Passer en { $category }
@@ -99,9 +96,7 @@ indicator-part-words = Mots du glossaire
 
 indicator-no-reading = pas encore de relevé
 indicator-no-target = pas encore de cible
-indicator-latest-at = { $period }
 indicator-progress-of = { $percent } de la cible
-indicator-progress-label = Progression : { $percent } de la cible, { $state }
 indicator-aggregate = Ensemble de la période
 indicator-expected = Attendu à ce jour
 indicator-latest = Dernier relevé
@@ -110,9 +105,9 @@ indicator-answers = { $count ->
    *[other] sur { $count } réponses
   }
 indicator-disputed = Deux valeurs à départager
+indicator-disputed-short = Deux valeurs
 indicator-disputed-hint = Deux personnes ont saisi une valeur en même temps. Les deux sont gardées : choisissez dans les relevés.
 indicator-series = Relevés, période par période
-indicator-level-count = { $label } : { $count }
 
 indicator-objectives-none = Aucun objectif relié pour l’instant.
 indicator-objective-link = Relier un objectif
@@ -120,4 +115,3 @@ indicator-objective-search = Chercher un objectif
 indicator-objective-choose = Relier : { $statement }
 indicator-objective-unlink = Ne plus relier : { $statement }
 indicator-objective-none-found = Aucun objectif ne contient ces mots.
-indicator-words-none = Aucun mot du glossaire n’apparaît encore ici.

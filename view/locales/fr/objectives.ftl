@@ -2,11 +2,6 @@
 
 objectives-title = Objectifs
 objectives-intro = Un objectif dit ce qui va changer, pour qui, et d’ici quand. Écrivez d’abord avec vos mots : le coach aide à préciser, sans jamais bloquer.
-objectives-count = { $count ->
-    [0] aucun objectif
-    [one] { $count } objectif
-   *[other] { $count } objectifs
-  }
 objectives-filter = Afficher
 objectives-filter-all = Tous
 objectives-filter-count = { $label } ({ $count })
@@ -32,7 +27,6 @@ axis-project-placeholder = Projet (facultatif)
 axis-none = Sans axe
 axis-none-hint = Ces objectifs attendent d’être rangés sous un axe.
 axis-menu = Actions de l’axe
-axis-move = Déplacer l’axe
 axis-up = Monter l’axe
 axis-down = Descendre l’axe
 axis-color = Couleur de l’axe
@@ -55,19 +49,14 @@ objective-statement-placeholder = Ce qui va changer, pour qui, d’ici quand…
 objective-unnamed = Objectif sans énoncé
 objective-card = Objectif { $number }
 objective-audience = Pour qui
-objective-audience-none = à préciser
 objective-status = Statut
 objective-role = Rôle qui en répond
 objective-role-placeholder = Par exemple : coordinatrice
 objective-due = Échéance
-objective-due-none = sans échéance
-objective-for = pour { $audience }
-objective-by = d’ici le { $date }
 
 objective-open = Ouvrir les détails
 objective-close = Refermer les détails
 objective-menu = Actions de l’objectif
-objective-move = Déplacer l’objectif
 objective-up = Monter
 objective-down = Descendre
 objective-change-axis = Changer d’axe

@@ -79,7 +79,7 @@ pub(super) fn Latest(id: IndicatorId) -> Element {
         if standing.disputed {
             span { class: "chip on-the-way", title: words.t("indicator-disputed-hint"),
                 Icon { shape: Shape::Warning }
-                {words.t("indicator-disputed")}
+                {words.t("indicator-disputed-short")}
             }
         }
     }
