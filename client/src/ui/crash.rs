@@ -3,6 +3,8 @@
 
 use jalon_view::words::{Language, Words};
 use std::cell::Cell;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
 thread_local! { static LANGUAGE: Cell<Language> = const { Cell::new(Language::French) }; }
 
@@ -35,6 +37,16 @@ fn try_show(words: Words) -> Option<()> {
         .get_element_by_id("main")?
         .set_attribute("inert", "")
         .ok()?;
+    // What is open above the page would hide the words.
+    let dialogs = document.query_selector_all("dialog[open]").ok()?;
+    for index in 0..dialogs.length() {
+        if let Some(dialog) = dialogs
+            .item(index)
+            .and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok())
+        {
+            dialog.close();
+        }
+    }
     let backdrop = document.create_element("div").ok()?;
     backdrop.set_id("crash");
     backdrop.set_class_name("backdrop");

@@ -22,7 +22,7 @@ async fn a_click_turns_the_whole_page_into_english() -> Result<()> {
     cast.play(async |cast| {
         let guest = &cast.guest;
         guest.click(the("button", "Menu de l’espace…")).await?;
-        guest.click(the("button", "English")).await?;
+        guest.click(the("menuitemradio", "English")).await?;
         guest.find(the("heading", "Objectives")).await?;
         guest.shows("Saved").await?;
         // The choice stays, also on the pages that the server draws; the others keep their language.

@@ -111,7 +111,7 @@ fn You(me: MeHere) -> Element {
             Menu { label: words.t("home-menu"), shape: Shape::Menu,
                 MenuItem { shape: Shape::Link, on_pick: move |()| link_open.set(true), {words.t("my-link-title")} }
                 MenuItem { shape: Shape::Back, on_pick: leave, {words.t("home-leave")} }
-                LanguageSwitch {}
+                LanguageSwitch { in_menu: true }
             }
         }
         if link_open() {

@@ -62,7 +62,7 @@ pub fn Header() -> Element {
                     MenuItem { shape: Shape::Settings, on_pick: move |()| above.set(Some(Above::Settings)), {words.t("settings-title")} }
                 }
                 MenuItem { shape: Shape::Link, on_pick: move |()| above.set(Some(Above::MyLink)), {words.t("my-link-title")} }
-                LanguageSwitch {}
+                LanguageSwitch { in_menu: true }
             }
         }
         match above() {

@@ -11,10 +11,11 @@ use jalon_view::{
     words::{Language, use_words},
 };
 
-/// The languages of the page as two small buttons.
+/// The languages of the page as two small buttons, alone or among the items of a menu.
 #[component]
-pub fn LanguageSwitch() -> Element {
+pub fn LanguageSwitch(#[props(default)] in_menu: bool) -> Element {
     let words = use_words();
+    let is_now = move |one: Language| words.language() == one;
     rsx! {
         div { class: "language-switch", role: "group", aria_label: words.t("language-switch"),
             for one in Language::ALL {
@@ -23,7 +24,9 @@ pub fn LanguageSwitch() -> Element {
                     class: "link-button",
                     r#type: "button",
                     lang: one.tag(),
-                    aria_pressed: words.language() == one,
+                    role: in_menu.then_some("menuitemradio"),
+                    aria_checked: in_menu.then(|| is_now(one)),
+                    aria_pressed: (!in_menu).then(|| is_now(one)),
                     onclick: move |_| language::choose(one),
                     {one.own_name()}
                 }
