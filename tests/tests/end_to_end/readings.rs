@@ -79,7 +79,7 @@ async fn every_shape_of_a_measure_is_computed_over_its_answers() -> Result<()> {
         cast.both_open("readings").await?;
 
         // A ratio: 37/90, 44/94 and 60/80 come to 141/264 = 53,4 %, and not to the mean of three percentages.
-        let elders = "Aînés ayant au moins trois contacts par semaine, T3 2025";
+        let elders = "Aînés ayant au moins trois contacts par semaine, T3 2025…";
         guest
             .find(the("cell", "44 % cible 55 % · 2025 80 % En chemin"))
             .await?;
@@ -105,7 +105,7 @@ async fn every_shape_of_a_measure_is_computed_over_its_answers() -> Result<()> {
         guest.shows("60 sur 80").await?;
 
         // Counts by level: 7, 17, 31 and 42 of 97 answers, with an indicative mean of 302/97 = 3,1.
-        let levels = "Sentiment d’être écouté chez les aidants, T3 2025";
+        let levels = "Sentiment d’être écouté chez les aidants, T3 2025…";
         guest.click(the("button", levels)).await?;
         let counts = [
             ("Niveau 1 : Je raconte sans que rien ne change", "1"),
@@ -120,7 +120,7 @@ async fn every_shape_of_a_measure_is_computed_over_its_answers() -> Result<()> {
             .await?;
 
         // A mean counts as much as its answers: (4,0×143 + 4,2×171 + 5×100)/414 = 4,3.
-        let mean = "Satisfaction aux cafés de quartier, T3 2025";
+        let mean = "Satisfaction aux cafés de quartier, T3 2025…";
         owner.click(the("button", mean)).await?;
         save(
             owner,

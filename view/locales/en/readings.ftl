@@ -79,3 +79,4 @@ readings-verbatim-add = Add a quote
 readings-verbatim-speaker-hint = For example: carer, 58
 readings-verbatim-delete = Move this quote to the bin
 readings-verbatim-deleted = The quote is in the bin.
+readings-cell-says = { $cell }:

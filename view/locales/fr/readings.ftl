@@ -79,3 +79,4 @@ readings-verbatim-add = Ajouter une parole
 readings-verbatim-speaker-hint = Par exemple : aidante, 58 ans
 readings-verbatim-delete = Mettre cette parole à la corbeille
 readings-verbatim-deleted = La parole est dans la corbeille.
+readings-cell-says = { $cell } :

@@ -109,6 +109,7 @@ pub fn Dashboard(id: WorkspaceId) -> Element {
                     }
                 }
             }
+            h2 { class: "visually-hidden", {words.t("dashboard-edit-blocks")} }
             div { class: "dashboard {sorting.group_class(\"all\")}", "data-sort-group": sorting.group("all"),
                 for panel in shown.panels.iter().cloned() {
                     if may_write {

@@ -65,6 +65,7 @@ pub(super) fn Card(id: TermId, sorting: Sorting, neighbours: Vec<Uuid>) -> Eleme
         article { id: card_id(id), class: if is_open { "card term-card is-open {sorting.class(id.uuid())}" } else { "card term-card {sorting.class(id.uuid())}" },
             aria_label: name.clone(),
             "data-sort-item": sorting.item(id.uuid()),
+            h2 { class: "visually-hidden", "{name}" }
             header { class: "row term-head",
                 if position.is_some() { DragHandle { sorting, id: id.uuid() } }
                 span { class: status_class(term.status), {words.choice(term.status)} }

@@ -60,7 +60,7 @@ pub(super) fn Tools(
                     option { value: "", selected: now.alphabetical.is_none(), {words.t("glossary-order-chosen")} }
                     for lang in languages.iter() {
                         option { key: "{lang}", value: "{lang}", selected: now.alphabetical.as_ref() == Some(lang),
-                            {format!("{} – {}", words.t("glossary-order-alphabetical"), words.lang(lang))}
+                            {format!("{} ({})", words.t("glossary-order-alphabetical"), words.lang(lang))}
                         }
                     }
                 }

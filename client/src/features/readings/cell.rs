@@ -261,14 +261,12 @@ pub(super) fn OpenCell(
         _ => Default::default(),
     };
     let name = cell_name(words, &indicator, place, "readings-cell");
-    let described = format!("says-{}-{}", place.indicator, place.period);
     let (from, to) = place.period.months();
     rsx! {
         td { class: cell_class(place, columns, reading.as_ref(), today), role: "cell", colspan: columns,
             div { class: "reading-cell-inner",
                 span { class: "reading-period", "aria-hidden": "true", {in_its_year(words, place)} }
-                button { class: "reading-open reading-control", r#type: "button", aria_label: name, aria_describedby: described.clone(),
-                    aria_haspopup: "dialog",
+                button { class: "reading-open reading-control", r#type: "button", aria_haspopup: "dialog",
                     "data-row": row, "data-from": from, "data-to": to,
                     onmounted: move |event| element.set(element_of(&event)),
                     onclick: move |_| open.set(Some(place)),
@@ -284,7 +282,8 @@ pub(super) fn OpenCell(
                             step(element, row, from, upwards);
                         }
                     },
-                    span { id: described, class: "reading-says",
+                    span { class: "visually-hidden", {words.t_with("readings-cell-says", args![cell => name])} }
+                    span { class: "reading-says",
                         if let Some(says) = &says {
                             if indicator.aggregation == Aggregation::Distribution && !counts.is_empty() {
                                 span { class: "reading-strip", "aria-hidden": "true",

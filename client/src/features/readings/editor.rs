@@ -165,14 +165,14 @@ pub(super) fn CellEditor(place: Place, on_close: EventHandler<()>) -> Element {
                 div { class: "reading-editor-where",
                     if let Some(previous) = period.previous() {
                         button { class: "button quiet small", r#type: "button", onclick: go(Some(previous)),
-                            aria_label: words.t_with("readings-previous-cell", args![period => dates::period(words, previous)]),
+                            aria_label: words.t_with("readings-previous-cell", args![period => dates::period_short(words, previous)]),
                             Icon { shape: Shape::Previous }
                             {dates::period_short(words, previous)}
                         }
                     }
                     if let Some(next) = period.next() {
                         button { class: "button quiet small", r#type: "button", onclick: go(Some(next)),
-                            aria_label: words.t_with("readings-next-cell", args![period => dates::period(words, next)]),
+                            aria_label: words.t_with("readings-next-cell", args![period => dates::period_short(words, next)]),
                             {dates::period_short(words, next)}
                             Icon { shape: Shape::Next }
                         }
@@ -198,7 +198,7 @@ pub(super) fn CellEditor(place: Place, on_close: EventHandler<()>) -> Element {
                             ontype: move |(input, text)| edit(Change::Input(input, text)) }
                         if let Some(hint) = hint { p { class: "hint", {words.t(hint)} } }
                         if indicator.aggregation != Aggregation::Sum {
-                            div { class: "reading-preview", role: "status",
+                            div { class: "reading-preview", role: "status", aria_label: words.t("readings-preview"),
                                 match &preview {
                                     Some(says) => rsx! {
                                         span { class: "display", {says.figure.clone()} }
@@ -211,12 +211,12 @@ pub(super) fn CellEditor(place: Place, on_close: EventHandler<()>) -> Element {
                                 }
                             }
                         }
-                        label { class: "field",
+                        if may_write || !now.comment.trim().is_empty() { label { class: "field",
                             span { class: "label", {words.t("readings-comment")} }
                             textarea { class: "textarea", rows: 2, readonly: !may_write, initial_value: now.comment.clone(),
                                 placeholder: words.t("readings-comment-hint"),
                                 oninput: move |event| edit(Change::Comment(event.value())) }
-                        }
+                        } }
                     } }
                     if may_write {
                         div { class: "cluster spread",

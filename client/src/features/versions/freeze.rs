@@ -26,8 +26,9 @@ pub fn FreezeButton(
         if let Some(entry) = &replaces {
             button { class: "button quiet small", r#type: "button", aria_haspopup: "dialog",
                 aria_label: words.t_with("versions-live-correct-named", args![label => entry.label.clone()]),
+                title: words.t("versions-live-correct"),
                 onclick: move |_| open.set(true),
-                {words.t("versions-live-correct")}
+                {words.t("versions-live-correct-short")}
             }
         } else {
             button { class: "button primary", r#type: "button", aria_haspopup: "dialog", onclick: move |_| open.set(true),
