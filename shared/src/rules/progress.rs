@@ -13,7 +13,9 @@ use std::collections::BTreeMap;
 ///
 /// The aggregate is made of the readings inside the target's period, or of all of them when the target
 /// has no period. A reading inside another one that was read too (a month beside its quarter) is left
-/// out of it, so that nothing counts twice. Progress is a share of the target: value / expected when
+/// out of it, so that nothing counts twice. While nothing was read inside the target's period, what was
+/// last read before its end stands for it (35 % in spring, on the way to 50 % in the fourth quarter),
+/// unless it is a sum, which starts at its period. Progress is a share of the target: value / expected when
 /// more is better, expected / value when less is. What is expected of a sum is in proportion to the
 /// part of the target's period that the readings cover.
 pub fn figure(indicator: &Indicator, readings: &Readings) -> Figure {
@@ -76,6 +78,16 @@ fn inside(rule: Aggregation, readings: &Readings, span: Option<Period>) -> Vec<(
         (counts && aggregate::value(rule, [measure]).is_some()).then_some((*period, measure))
     });
     let mut inside: Vec<_> = inside.collect();
+    if let (Some(span), true) = (span, inside.is_empty() && rule != Aggregation::Sum) {
+        let before = readings
+            .iter()
+            .rev()
+            .map(|(period, reading)| (*period, &reading.current.measure));
+        let last = before
+            .filter(|(period, _)| period.months().0 < span.months().1)
+            .find(|(_, measure)| aggregate::value(rule, [*measure]).is_some());
+        inside.extend(last);
+    }
     let periods: Vec<Period> = inside.iter().map(|(period, _)| *period).collect();
     inside.retain(|(period, _)| {
         !periods

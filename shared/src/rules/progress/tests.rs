@@ -447,3 +447,27 @@ fn two_values_at_once_are_told() {
     }
     assert!(figure(&indicator(Aggregation::Sum, 5.0), &readings).disputed);
 }
+
+#[test]
+fn before_the_targets_period_the_last_known_value_stands_for_it() {
+    let ratios = || readings([("2025-T1", ratio(1.0, 4.0)), ("2025-T2", ratio(2.0, 4.0))]);
+    let towards = |span: &str| {
+        let mut indicator = indicator(Aggregation::Ratio, 80.0);
+        indicator.target.period = Some(period(span));
+        figure(&indicator, &ratios()).aggregate
+    };
+    // 50 % in the second quarter, on the way to the fourth.
+    assert_eq!(towards("2025-T4"), Some(50.0));
+    // A month inside a quarter that was read: that quarter.
+    assert_eq!(towards("2025-06"), Some(50.0));
+    assert_eq!(towards("2025-03"), Some(25.0));
+    // What came after says nothing of before.
+    assert_eq!(towards("2024-T4"), None);
+    // A sum starts at its period.
+    let mut sum = indicator(Aggregation::Sum, 80.0);
+    sum.target.period = Some(period("2025-T4"));
+    assert_eq!(
+        figure(&sum, &readings([("2025-T1", amount(3.0))])).aggregate,
+        None
+    );
+}
