@@ -28,7 +28,7 @@ async fn has_blocks(browser: &Browser, wanted: &[&str]) -> Result<()> {
 }
 
 /// Adds a block of a kind and gives it a title.
-async fn add(browser: &Browser, kind: &str, title: &str) -> Result<()> {
+pub(crate) async fn add(browser: &Browser, kind: &str, title: &str) -> Result<()> {
     browser.click(the("button", "Ajouter un bloc")).await?;
     browser.click(the("menuitem", &format!("{kind}…"))).await?;
     browser.has_focus(the("textbox", "Titre")).await?;
@@ -36,7 +36,7 @@ async fn add(browser: &Browser, kind: &str, title: &str) -> Result<()> {
 }
 
 /// Chooses an indicator for the block that is open.
-async fn choose(browser: &Browser, indicator: &str) -> Result<()> {
+pub(crate) async fn choose(browser: &Browser, indicator: &str) -> Result<()> {
     let group = the("group", "Indicateurs montrés");
     if browser
         .count(the("button", "Terminé").within(&group))

@@ -25,7 +25,11 @@ async fn rows(browser: &Browser, table: Target<'_>) -> Result<Vec<String>> {
 
 /// The row of an indicator, once it is there; a mark of who is in its name may stand beside the name. The
 /// heads of the columns are row 0.
-async fn row<'a>(browser: &Browser, table: &'a Target<'a>, name: &str) -> Result<Target<'a>> {
+pub(crate) async fn row<'a>(
+    browser: &Browser,
+    table: &'a Target<'a>,
+    name: &str,
+) -> Result<Target<'a>> {
     let what = format!("the row of {name:?}");
     let position = until(&what, async || {
         let is_it = |row: &String| row == name || (!name.is_empty() && row.contains(name));

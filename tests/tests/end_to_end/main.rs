@@ -3,6 +3,7 @@
 mod cast;
 
 mod bin;
+mod by_hand;
 mod dashboard;
 mod foreign_client;
 mod glossary;
