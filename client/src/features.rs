@@ -8,11 +8,12 @@ pub mod bin;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod binning;
 #[cfg(target_arch = "wasm32")]
+pub(crate) mod choosing;
+#[cfg(target_arch = "wasm32")]
 pub mod dashboard;
 pub mod glossary;
 #[cfg(target_arch = "wasm32")]
 pub mod home;
-#[cfg(target_arch = "wasm32")]
 pub mod indicators;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod mentions;
@@ -22,5 +23,7 @@ pub mod people;
 pub mod readings;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod steps;
 pub mod versions;
 pub mod when;

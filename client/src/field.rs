@@ -8,6 +8,8 @@ mod choice;
 #[cfg(target_arch = "wasm32")]
 mod date;
 #[cfg(target_arch = "wasm32")]
+mod draft;
+#[cfg(target_arch = "wasm32")]
 mod links;
 #[cfg(target_arch = "wasm32")]
 mod mark;
@@ -24,7 +26,7 @@ pub use self::{
     date::DateField,
     links::LinksField,
     mark::PresenceMark,
-    number::{NumberBox, NumberField},
-    period::{PeriodBox, PeriodField},
+    number::NumberField,
+    period::PeriodField,
     text::TextField,
 };

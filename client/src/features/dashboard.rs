@@ -3,6 +3,8 @@
 #[cfg(target_arch = "wasm32")]
 mod block;
 #[cfg(target_arch = "wasm32")]
+mod composing;
+#[cfg(target_arch = "wasm32")]
 mod decisions;
 #[cfg(target_arch = "wasm32")]
 mod page;

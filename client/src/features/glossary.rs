@@ -1,7 +1,10 @@
 //! The shared glossary: one card for each concept, its words in every language side by side.
 
+pub mod gender;
 pub mod search;
 
+#[cfg(target_arch = "wasm32")]
+mod book;
 #[cfg(target_arch = "wasm32")]
 mod brief;
 #[cfg(target_arch = "wasm32")]

@@ -1,42 +1,44 @@
 //! The grid of indicators, built together: a table for each category, and a sheet beside it for the rest of
 //! one indicator. What its readings come to is left to `jalon_shared::rules`.
 
+pub mod choosing;
+
+#[cfg(target_arch = "wasm32")]
 mod calculation;
+#[cfg(target_arch = "wasm32")]
+mod category;
+#[cfg(target_arch = "wasm32")]
 mod figure;
+#[cfg(target_arch = "wasm32")]
+mod grid;
+#[cfg(target_arch = "wasm32")]
 mod grid_keys;
+#[cfg(target_arch = "wasm32")]
 mod levels;
+#[cfg(target_arch = "wasm32")]
+mod lines;
+#[cfg(target_arch = "wasm32")]
 mod linked;
+#[cfg(target_arch = "wasm32")]
 mod page;
+#[cfg(target_arch = "wasm32")]
 mod row;
+#[cfg(target_arch = "wasm32")]
 mod section;
+#[cfg(target_arch = "wasm32")]
 mod sheet;
+#[cfg(target_arch = "wasm32")]
 mod standing;
+#[cfg(target_arch = "wasm32")]
 mod tools;
+#[cfg(target_arch = "wasm32")]
+mod unit;
 
-pub(crate) use grid_keys::keep_one_line;
+#[cfg(target_arch = "wasm32")]
 pub use page::Indicators;
-pub(crate) use sheet::Sheet;
-
-use crate::session::Session;
-use jalon_shared::indicator::Category;
-use jalon_shared::{Field, IndicatorId, NewEntity};
-
-/// The class that gives a category its hue.
-pub(crate) fn hue(category: Category) -> &'static str {
-    match category {
-        Category::Activity => "activity",
-        Category::PerceivedQuality => "quality",
-        Category::Impact => "impact",
-    }
-}
-
-/// Makes an indicator at the end of its category, read as often as the workspace is.
-pub(crate) fn new_indicator(session: &Session, category: Category, name: &str) -> IndicatorId {
-    let id = IndicatorId::from_uuid(Session::fresh_uuid());
-    let cadence = session.read(|workspace| workspace.settings().cadence);
-    let new = NewEntity::new(id)
-        .value(Field::Category, category)
-        .value(Field::Frequency, cadence);
-    session.send(new.text(Field::Name, name));
-    id
-}
+#[cfg(target_arch = "wasm32")]
+pub(crate) use {
+    category::{hue, new_indicator},
+    grid_keys::keep_one_line,
+    sheet::Sheet,
+};

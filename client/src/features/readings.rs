@@ -2,9 +2,12 @@
 //! `jalon_shared::rules`, how numbers are written to `jalon_view`.
 
 pub mod draft;
+pub mod place;
 pub mod shown;
 pub mod timeline;
 
+#[cfg(target_arch = "wasm32")]
+mod board;
 #[cfg(target_arch = "wasm32")]
 mod cell;
 #[cfg(target_arch = "wasm32")]
@@ -22,19 +25,3 @@ mod verbatims;
 
 #[cfg(target_arch = "wasm32")]
 pub use page::Readings;
-
-use jalon_shared::{IndicatorId, Period};
-
-/// A cell of the table: what the readings of one indicator in one period are about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
-    pub indicator: IndicatorId,
-    pub period: Period,
-}
-
-impl Place {
-    /// How presence names it.
-    pub fn path(self) -> String {
-        format!("reading/{}/{}", self.indicator, self.period)
-    }
-}

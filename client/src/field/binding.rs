@@ -110,6 +110,17 @@ impl Binding {
         (edit, Some(caret))
     }
 
+    pub const fn is_composing(&self) -> bool {
+        self.composing
+    }
+
+    /// The box leaves the page: what to write of a composition that was not done.
+    pub fn leave(&mut self, now: &str) -> Option<TextEdit> {
+        self.composing
+            .then(|| self.composition_ended(now, None).0)
+            .flatten()
+    }
+
     /// The document changed, and not through this box: what to show, unless a composition is going on.
     pub fn changed(
         &mut self,
@@ -175,6 +186,14 @@ mod tests {
             (edit(7, 0, "ê"), Some(8))
         );
         assert_eq!(binding.shadow(), "XXhello");
+    }
+
+    #[test]
+    fn a_composition_in_a_box_that_leaves_is_not_lost() {
+        let mut binding = Binding::new(Lines::One, "hello");
+        assert_eq!(binding.leave("hello"), None);
+        binding.composition_started();
+        assert_eq!(binding.leave("hello^"), edit(5, 0, "^"));
     }
 
     #[test]

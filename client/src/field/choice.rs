@@ -19,6 +19,8 @@ pub fn ChoiceField<C: Labelled + Into<Value>>(
     /// Offers these only.
     #[props(default = C::ALL.to_vec())]
     among: Vec<C>,
+    /// What else a choice brings.
+    also: Option<Callback<C, Vec<Command>>>,
 ) -> Element {
     let words = use_words();
     let options = among
@@ -35,6 +37,10 @@ pub fn ChoiceField<C: Labelled + Into<Value>>(
             options,
             current: current.map_or_else(String::new, |choice| choice.word().to_owned()),
             value_of: Callback::new(|word: String| C::from_word(&word).map_or(Value::None, Into::into)),
+            also: Callback::new(move |word: String| {
+                let chosen = C::from_word(&word).zip(also);
+                chosen.map_or_else(Vec::new, |(choice, also)| also.call(choice))
+            }),
         }
     }
 }
@@ -78,6 +84,7 @@ fn Select(
     options: Vec<(String, String)>,
     current: String,
     value_of: Callback<String, Value>,
+    also: Option<Callback<String, Vec<Command>>>,
 ) -> Element {
     let words = use_words();
     let session = use_session();
@@ -95,10 +102,14 @@ fn Select(
                     id: "{id}",
                     class: "select",
                     disabled,
+                    "data-field": path.clone(),
                     value: "{current}",
                     onchange: move |event| {
-                        let value = value_of.call(event.value());
-                        session.send(Command::Set { field: field.clone(), value });
+                        let word = event.value();
+                        let more = also.map_or_else(Vec::new, |also| also.call(word.clone()));
+                        let mut commands = vec![Command::Set { field: field.clone(), value: value_of.call(word) }];
+                        commands.extend(more);
+                        session.send_all(commands);
                     },
                     onfocus: move |_| enter.focus(Some(entered.clone())),
                     onblur: move |_| leave.focus(None),
@@ -109,7 +120,7 @@ fn Select(
                         option { key: "{value}", value: "{value}", selected: value == current, "{text}" }
                     }
                 }
-                PresenceMark { field: path }
+                PresenceMark { field: path.clone() }
             }
         }
     }

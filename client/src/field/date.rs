@@ -37,6 +37,7 @@ pub fn DateField(
                     r#type: "date",
                     value: "{shown}",
                     disabled,
+                    "data-field": path.clone(),
                     onchange: move |event| {
                         let date = event.value().parse::<Date>().ok();
                         if date != *value.peek() {
@@ -46,7 +47,7 @@ pub fn DateField(
                     onfocus: move |_| enter.focus(Some(entered.clone())),
                     onblur: move |_| leave.focus(None),
                 }
-                PresenceMark { field: path }
+                PresenceMark { field: path.clone() }
             }
         }
     }

@@ -1,16 +1,11 @@
-//! Boxes for numbers: what is typed is a draft until the box is left or Enter is pressed, so that "1" on
-//! the way to "12" is never anybody's target. Comma, point and any space are accepted.
+//! A number of the document. Comma, point and any space are accepted.
 
-use super::{PresenceMark, typed};
-use crate::{
-    session::{Watch, use_session, use_watch},
-    ui::{toast::use_toasts, use_element_id},
-};
+use super::{draft::DraftBox, typed};
+use crate::session::{Watch, use_session, use_watch};
 use dioxus::prelude::*;
 use jalon_shared::{Command, FieldRef, Value};
-use jalon_view::{numbers, words::use_words};
+use jalon_view::{args, numbers, words::use_words};
 
-/// A number of the document.
 #[component]
 pub fn NumberField(
     field: FieldRef,
@@ -22,121 +17,70 @@ pub fn NumberField(
     /// A share of one that people read and type in percent.
     #[props(default)]
     share: bool,
+    /// The least and the most that it can be, as people type it.
+    limits: Option<(f64, f64)>,
     #[props(default)] class: String,
 ) -> Element {
+    let words = use_words();
     let session = use_session();
     let read = field.clone();
     let value = use_watch(Watch::Field(field.clone()), move |workspace| {
         typed::number_in(workspace, &read)
     });
     let scale = if share { 100.0 } else { 1.0 };
+    let now = value().map(|value| value * scale);
     let path = field.to_string();
     let disabled = !session.may_write();
-    rsx! {
-        NumberBox {
-            value: value().map(|value| value * scale),
-            label,
-            hide_label,
-            unit: if share { "%".to_owned() } else { unit },
-            decimals,
-            class,
-            disabled,
-            presence: path,
-            on_change: move |number: Option<f64>| {
-                let value = Value::from(number.map(|number| number / scale));
-                session.send(Command::Set { field: field.clone(), value });
-            },
-        }
-    }
-}
-
-/// A number from anywhere.
-#[component]
-pub fn NumberBox(
-    value: Option<f64>,
-    label: String,
-    on_change: EventHandler<Option<f64>>,
-    #[props(default)] hide_label: bool,
-    #[props(default)] unit: String,
-    decimals: Option<u8>,
-    #[props(default)] disabled: bool,
-    #[props(default)] class: String,
-    #[props(default)] placeholder: String,
-    /// The path under which others see that somebody is in it.
-    #[props(default)]
-    presence: String,
-    #[props(default)] id: String,
-) -> Element {
-    let words = use_words();
-    let session = use_session();
-    let toasts = use_toasts();
-    let own_id = use_element_id("number");
-    let id = if id.is_empty() { own_id } else { id };
-    let mut draft = use_signal(|| None::<String>);
-    let shown = value.map_or_else(String::new, |value| match decimals {
+    let shown = now.map_or_else(String::new, |value| match decimals {
         Some(decimals) => numbers::number(words, value, decimals),
         None => numbers::short(words, value, 6),
     });
-    let text = draft.read().clone().unwrap_or(shown);
-    let wrong = draft
-        .read()
-        .as_ref()
-        .is_some_and(|typed| !typed.trim().is_empty() && numbers::parse(words, typed).is_none());
-    let mut commit = move || {
-        let Some(typed) = draft.take() else { return };
-        let number = numbers::parse(words, &typed);
-        if number.is_none() && !typed.trim().is_empty() {
-            toasts.say("not-a-number");
-        } else if number != value {
-            on_change.call(number);
+    let problem = move |typed: String| {
+        if typed.trim().is_empty() {
+            return None;
         }
+        let Some(number) = numbers::parse(words, &typed) else {
+            return Some(words.t("not-a-number"));
+        };
+        let is_uncut = decimals != Some(0) || number.fract() == 0.0;
+        let fits = |(least, most): &(f64, f64)| is_uncut && (*least..=*most).contains(&number);
+        if number.abs() > typed::MOST {
+            return Some(words.t("number-too-large"));
+        }
+        let say = |limit: f64| numbers::short(words, limit, 6);
+        if let Some((least, most)) = limits
+            && decimals == Some(0)
+            && number.fract() != 0.0
+        {
+            let between = args![least => say(least), most => say(most)];
+            return Some(words.t_with("number-whole-between", between));
+        }
+        let (least, most) = limits.filter(|limits| !fits(limits))?;
+        Some(words.t_with(
+            "number-between",
+            args![least => say(least), most => say(most)],
+        ))
     };
-    let (enter, leave) = (session.clone(), session);
-    let path = presence.clone();
     rsx! {
-        div { class: "field number-field {class}",
-            label { class: if hide_label { "visually-hidden" } else { "label" }, r#for: "{id}",
-                "{label}"
-                if hide_label && !unit.is_empty() { " ({unit})" }
-            }
-            div { class: "control",
-                input {
-                    id: "{id}",
-                    class: "input number",
-                    r#type: "text",
-                    inputmode: "decimal",
-                    autocomplete: "off",
-                    value: "{text}",
-                    placeholder: "{placeholder}",
-                    disabled,
-                    aria_invalid: wrong,
-                    oninput: move |event| draft.set(Some(event.value())),
-                    onchange: move |_| commit(),
-                    onkeydown: move |event| {
-                        if event.key() == Key::Enter {
-                            commit();
-                        } else if event.key() == Key::Escape && draft.peek().is_some() {
-                            event.stop_propagation();
-                            draft.set(None);
-                        }
-                    },
-                    onfocus: move |_| {
-                        if !path.is_empty() {
-                            enter.focus(Some(path.clone()));
-                        }
-                    },
-                    onblur: move |_| {
-                        commit();
-                        leave.focus(None);
-                    },
+        DraftBox {
+            shown,
+            label,
+            hide_label,
+            class: "number-field {class}",
+            input_class: "input number",
+            inputmode: "decimal",
+            placeholder: "",
+            unit: if share { "%".to_owned() } else { unit },
+            disabled,
+            path,
+            problem,
+            on_commit: move |typed: String| {
+                let number = numbers::parse(words, &typed);
+                if number != now {
+                    let value = Value::from(number.map(|number| number / scale));
+                    session.send(Command::Set { field: field.clone(), value });
                 }
-                if !unit.is_empty() {
-                    span { class: "unit", "aria-hidden": "true", "{unit}" }
-                }
-                if !presence.is_empty() {
-                    PresenceMark { field: presence }
-                }
-            }
+            },
         }
     }
 }

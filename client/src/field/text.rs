@@ -120,7 +120,13 @@ fn TextBox(
     rsx! {
         div { class: "field text-field {class}",
             label { class: shown_label, r#for: "{id}", "{label}" }
-            div { class: "control",
+            div {
+                class: "control",
+                oninput: move |_| input(),
+                oncompositionstart: move |_| started(),
+                oncompositionend: move |_| ended(),
+                onfocusin: move |_| enter(),
+                onfocusout: move |_| leave(),
                 if multiline {
                     textarea {
                         id: "{id}",
@@ -131,11 +137,7 @@ fn TextBox(
                         lang,
                         aria_describedby: hint_id.clone(),
                         onmounted: mount,
-                        oninput: move |_| input(),
-                        oncompositionstart: move |_| started(),
-                        oncompositionend: move |_| ended(),
-                        onfocus: move |_| enter(),
-                        onblur: move |_| leave(),
+                        "data-field": path.clone(),
                     }
                 } else {
                     input {
@@ -148,14 +150,10 @@ fn TextBox(
                         lang,
                         aria_describedby: hint_id.clone(),
                         onmounted: mount,
-                        oninput: move |_| input(),
-                        oncompositionstart: move |_| started(),
-                        oncompositionend: move |_| ended(),
-                        onfocus: move |_| enter(),
-                        onblur: move |_| leave(),
+                        "data-field": path.clone(),
                     }
                 }
-                PresenceMark { field: path }
+                PresenceMark { field: path.clone() }
             }
             if let Some(hint_id) = hint_id {
                 p { class: "hint", id: "{hint_id}", "{hint}" }

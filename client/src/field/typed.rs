@@ -19,6 +19,9 @@ const MONTHS: [&[&str]; 12] = [
     &["dec", "dic"],
 ];
 
+/// The largest number that is taken from a keyboard: more is a slip of the finger, and would fit nowhere.
+pub const MOST: f64 = 999_999_999_999.0;
+
 /// The period that somebody means: `2025`, `T2 2025`, `2025-T2`, `juin 2025`, `06/2025`, `1er semestre 2025`, `S1 2025`.
 pub fn period(typed: &str) -> Option<Period> {
     let plain = plain(typed);

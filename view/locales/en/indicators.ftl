@@ -62,8 +62,8 @@ indicator-alert = A gap to understand below
 indicator-good = Good from
 indicator-thresholds-hint = As a share of the target. Between the two, it is on the way.
 
-indicator-aggregation-sum-words = Readings add up. The target holds for its whole period and is compared in proportion to the time that has passed.
-indicator-aggregation-ratio-words = Numerators are added up, denominators are added up, then divided. Never a mean of percentages: a small group does not weigh as much as a large one.
+indicator-aggregation-sum-words = Readings add up. The target holds for its whole period: half-way through, half of it is expected.
+indicator-aggregation-ratio-words = What is counted above is added up, then what is counted below, and one is divided by the other. Never a mean of percentages: a small group does not weigh as much as a large one.
 indicator-aggregation-weighted_mean-words = Each mean counts as much as the number of answers behind it.
 indicator-aggregation-distribution-words = Answers are counted at each described level. The mean is only indicative.
 

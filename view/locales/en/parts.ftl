@@ -4,6 +4,9 @@ untitled = Untitled
 choice-none = Not specified
 period-placeholder = Q2 2026, June 2026…
 not-a-number = This is not a number: try for instance 1,250 or 12.5.
+number-whole-between = Choose a whole number between { $least } and { $most }.
+number-too-large = This number is beyond a thousand billion: please check the zeros.
+number-between = Choose a number between { $least } and { $most }.
 not-a-period = We do not recognise this period: try for instance 2026, Q2 2026 or June 2026.
 
 links-choose = Choose

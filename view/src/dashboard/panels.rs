@@ -104,12 +104,17 @@ fn Nothing(is_empty: bool) -> Element {
 #[component]
 pub fn Verbatims(verbatims: Vec<Verbatim>, names: Vec<(IndicatorId, String)>) -> Element {
     let words = use_words();
+    // One that somebody has only begun says nothing yet.
+    let said: Vec<Verbatim> = verbatims
+        .into_iter()
+        .filter(|verbatim| !verbatim.text.trim().is_empty())
+        .collect();
     rsx! {
-        if verbatims.is_empty() {
+        if said.is_empty() {
             p { class: "hint", {words.t("dashboard-no-verbatim")} }
         }
         div { class: "verbatims",
-            for verbatim in verbatims {
+            for verbatim in said {
                 figure { key: "{verbatim.id}", class: "verbatim",
                     if !verbatim.theme.trim().is_empty() {
                         p { class: "eyebrow", {verbatim.theme.clone()} }
@@ -132,6 +137,10 @@ pub fn Verbatims(verbatims: Vec<Verbatim>, names: Vec<(IndicatorId, String)>) ->
 #[component]
 pub fn Decisions(decisions: Vec<Decision>, names: Vec<(IndicatorId, String)>) -> Element {
     let words = use_words();
+    let decisions: Vec<Decision> = decisions
+        .into_iter()
+        .filter(|decision| !decision.text.trim().is_empty())
+        .collect();
     if decisions.is_empty() {
         return rsx! { p { class: "hint", {words.t("dashboard-no-decision")} } };
     }

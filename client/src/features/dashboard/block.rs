@@ -1,8 +1,8 @@
 //! A block with its tools: moved by hand or by keyboard, opened to be changed, sent to the bin.
 
 use super::{
+    composing::{Composing, title_id},
     decisions::DecisionsEditor,
-    page::{Composing, title_id},
 };
 use crate::{
     features::binning::send_to_bin,

@@ -1,6 +1,9 @@
 //! The page of the dashboard: its blocks in order, adding one, and the presentation that hides every tool.
 
-use super::block::BlockEditor;
+use super::{
+    block::BlockEditor,
+    composing::{Composing, title_id},
+};
 use crate::{
     session::{Session, Watch, use_session, use_watch},
     ui::{Icon, Menu, MenuItem, Shape, use_sorting},
@@ -11,10 +14,6 @@ use jalon_shared::{
 };
 use jalon_view::{dashboard::PanelView, words::use_words};
 use uuid::Uuid;
-
-/// Which block is open to be changed.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) struct Composing(pub Signal<Option<BlockId>>);
 
 #[component]
 pub fn Dashboard(id: WorkspaceId) -> Element {
@@ -121,11 +120,6 @@ pub fn Dashboard(id: WorkspaceId) -> Element {
             }
         }
     }
-}
-
-/// The id of the box of a block's title.
-pub(super) fn title_id(id: BlockId) -> String {
-    format!("block-title-{id}")
 }
 
 #[component]

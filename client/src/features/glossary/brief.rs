@@ -1,6 +1,6 @@
 //! A term to be read: its word and definition in each language that is shown, and the open disagreement.
 
-use super::page::Book;
+use super::{book::Book, gender::has_gender};
 use dioxus::prelude::*;
 use jalon_shared::{
     Choice, Lang, Term,
@@ -54,14 +54,4 @@ fn BriefEntry(entry: TermEntry, lang: Lang, class: String) -> Element {
             }
         }
     }
-}
-
-/// Whether nouns of a language have a grammatical gender.
-pub(super) fn has_gender(lang: &Lang) -> bool {
-    const WITHOUT: [&str; 16] = [
-        "en", "fi", "et", "hu", "tr", "eu", "ka", "hy", "fa", "zh", "ja", "ko", "vi", "id", "sw",
-        "eo",
-    ];
-    let primary = lang.as_str().split('-').next().unwrap_or_default();
-    !WITHOUT.contains(&primary)
 }

@@ -1,9 +1,9 @@
 //! The card of a term: a brief view to read, and all of its fields once it is open.
 
 use super::{
+    book::{Book, card_id},
     brief::Brief,
     details::Details,
-    page::{Book, card_id},
     search::{headword, is_missing},
 };
 use crate::{

@@ -1,6 +1,6 @@
 //! A term to be written: every field of the concept, and those of each language that is shown.
 
-use super::{brief::has_gender, page::Book, related::Related};
+use super::{book::Book, gender::has_gender, related::Related};
 use crate::field::{ChoiceField, TextField};
 use dioxus::prelude::*;
 use jalon_shared::{

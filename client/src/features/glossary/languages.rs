@@ -1,6 +1,6 @@
 //! The languages of the glossary: which of them a reader looks at, and which there are.
 
-use super::page::Book;
+use super::book::Book;
 use crate::{
     session::use_session,
     ui::{Dialog, Icon, Segmented, Shape},

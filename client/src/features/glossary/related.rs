@@ -1,6 +1,6 @@
 //! The related terms of a term: going to them, linking and unlinking. A link holds in both directions.
 
-use super::page::Book;
+use super::book::Book;
 use crate::{
     session::use_session,
     ui::{Icon, Shape},

@@ -1,9 +1,9 @@
 //! Searching, filtering and ordering the glossary: for this reader alone.
 
-use super::search::Filter;
 use super::{
+    book::Book,
     languages::{LanguageBar, Languages},
-    page::Book,
+    search::Filter,
 };
 use crate::ui::{Icon, Shape};
 use dioxus::prelude::*;

@@ -1,10 +1,11 @@
 //! How the readings of an indicator become one figure: the rule in words, and what that rule needs to know.
 
-use super::{levels::Levels, sheet::Line};
+use super::{choosing, levels::Levels, lines::Line};
 use crate::field::{ChoiceField, NumberField};
+use crate::session::use_session;
 use dioxus::prelude::*;
 use jalon_shared::{
-    Choice, Field, IndicatorId,
+    Choice, Field, Indicator, IndicatorId,
     indicator::{Aggregation, Nature},
 };
 use jalon_view::words::use_words;
@@ -17,16 +18,24 @@ pub(super) fn Calculation(
     levels: usize,
 ) -> Element {
     let words = use_words();
-    let has_levels =
-        aggregation == Aggregation::Distribution || nature == Nature::Qualitative || levels > 0;
+    let session = use_session();
+    let also = use_callback(move |chosen: Aggregation| {
+        let indicator = session.read(|workspace| workspace.indicator(id));
+        indicator.map_or_else(Vec::new, |indicator| {
+            choosing::after_aggregation(&indicator, chosen)
+        })
+    });
+    let has_levels = aggregation == Aggregation::Distribution || levels > 0;
     rsx! {
         div { class: "fields",
             ChoiceField::<Aggregation> {
                 field: id.field(Field::Aggregation),
                 label: words.t("indicator-aggregation"),
                 current: Some(aggregation),
+                among: choosing::offered(nature, aggregation),
+                also,
             }
-            NumberField { field: id.field(Field::Decimals), label: words.t("indicator-decimals"), decimals: Some(0) }
+            NumberField { field: id.field(Field::Decimals), label: words.t("indicator-decimals"), decimals: Some(0), limits: (0.0, f64::from(Indicator::MAX_DECIMALS)) }
         }
         p { class: "note aggregation-words", {words.t(&format!("indicator-aggregation-{}-words", aggregation.word()))} }
         if aggregation == Aggregation::Ratio {

@@ -1,7 +1,7 @@
 //! Where an indicator stands, in its sheet: the figure of the whole period, what is expected by now, and the
 //! readings one by one.
 
-use super::{row::unit_of, standing::share};
+use super::{standing::share, unit::unit_of};
 use crate::session::{Watch, use_watch};
 use crate::ui::{Icon, Shape};
 use dioxus::prelude::*;

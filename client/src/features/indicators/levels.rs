@@ -2,13 +2,18 @@
 
 use crate::field::TextField;
 use crate::session::{Session, use_session};
-use crate::ui::{Icon, Shape};
+use crate::ui::{Icon, Shape, focus_soon};
 use dioxus::prelude::*;
 use jalon_shared::{Command, Field, Indicator, IndicatorId, Value};
 use jalon_view::{args, words::use_words};
 
 /// A scale of one level tells nothing.
 const LEAST: u8 = 2;
+
+/// The id of the box of a level.
+fn level_id(id: IndicatorId, level: u8) -> String {
+    format!("indicator-{id}-level-{level}")
+}
 
 #[component]
 pub(super) fn Levels(id: IndicatorId, count: usize) -> Element {
@@ -41,6 +46,7 @@ pub(super) fn Levels(id: IndicatorId, count: usize) -> Element {
                             multiline: true,
                             rows: 1,
                             class: "one-line grow",
+                            id: level_id(id, level),
                         }
                         if may_write && level == count && count > LEAST {
                             button {
@@ -61,7 +67,11 @@ pub(super) fn Levels(id: IndicatorId, count: usize) -> Element {
                 button {
                     class: "button small quiet",
                     r#type: "button",
-                    onclick: move |_| set(&more, (count + 1).max(LEAST)),
+                    onclick: move |_| {
+                        let first_new = count + 1;
+                        set(&more, first_new.max(LEAST));
+                        focus_soon(level_id(id, first_new));
+                    },
                     Icon { shape: Shape::Add }
                     {words.t("indicator-level-add")}
                 }

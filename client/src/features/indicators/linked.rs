@@ -1,6 +1,6 @@
 //! The objectives that an indicator serves: linked and unlinked from its side too.
 
-use crate::features::objectives::linking::{Choose, Offer};
+use crate::features::choosing::{Choose, Offer};
 use crate::session::{Watch, use_session, use_watch};
 use crate::ui::{Icon, Shape};
 use dioxus::prelude::*;

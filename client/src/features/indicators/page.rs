@@ -1,21 +1,14 @@
 //! The page of indicators: a section for each category, and the sheet of the one that is open.
 
-use super::{section::Section, sheet::Sheet};
+use super::{grid::Grid, section::Section, sheet::Sheet};
 use crate::features::mentions::use_lexicon;
 use crate::session::{Watch, use_session, use_watch};
-use crate::ui::{Sorting, use_sorting};
+use crate::ui::use_sorting;
 use dioxus::prelude::*;
 use jalon_shared::{
     Choice, Command, EntityKind, Field, IndicatorId, Workspace, WorkspaceId, indicator::Category,
 };
 use jalon_view::words::use_words;
-
-/// What the parts of the page share.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) struct Grid {
-    pub sheet: Signal<Option<IndicatorId>>,
-    pub rows: Sorting,
-}
 
 /// The indicators of each category, in order.
 fn by_category(workspace: &Workspace) -> Vec<(Category, Vec<IndicatorId>)> {

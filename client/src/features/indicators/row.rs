@@ -1,7 +1,7 @@
 //! A row of the grid. Its cells are fields of one indicator; it is drawn again only when this one changes.
 
 use super::{
-    page::Grid,
+    grid::Grid,
     standing::{Latest, Progress},
     tools::RowMenu,
 };
@@ -9,7 +9,7 @@ use crate::field::{ChoiceField, NumberField, PeriodField, TextField};
 use crate::session::{Watch, use_session, use_watch};
 use crate::ui::DragHandle;
 use dioxus::prelude::*;
-use jalon_shared::{Field, Frequency, IndicatorId, indicator::Aggregation};
+use jalon_shared::{Field, Frequency, IndicatorId};
 use jalon_view::words::use_words;
 
 #[component]
@@ -116,14 +116,5 @@ fn Bound(id: IndicatorId, name: &'static str, value: Field, period: Field) -> El
                 class: "bare bound-period",
             }
         }
-    }
-}
-
-/// The unit in which values of an indicator are read: those of a ratio are percentages, whatever is written.
-pub(super) fn unit_of(aggregation: Aggregation, unit: &str) -> String {
-    if aggregation == Aggregation::Ratio {
-        "%".to_owned()
-    } else {
-        unit.trim().to_owned()
     }
 }

@@ -1,6 +1,11 @@
 //! One category of the grid: what it is for, its table, and the way to add an indicator to it.
 
-use super::{grid_keys::on_key, hue, new_indicator, page::Grid, row::Row};
+use super::{
+    category::{hue, new_indicator},
+    grid::Grid,
+    grid_keys::on_key,
+    row::Row,
+};
 use crate::session::use_session;
 use crate::ui::{Icon, Shape, focus_soon};
 use dioxus::prelude::*;

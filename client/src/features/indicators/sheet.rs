@@ -1,12 +1,17 @@
 //! The sheet of an indicator: all that is agreed about it, in the order in which people talk it through.
 
 use super::{
-    calculation::Calculation, figure::Standing, grid_keys::keep_one_line, hue,
+    calculation::Calculation,
+    category::hue,
+    choosing,
+    figure::Standing,
+    grid_keys::keep_one_line,
+    lines::{Line, Words},
     linked::LinkedObjectives,
 };
 use crate::features::mentions::Mentions;
 use crate::field::{ChoiceField, NumberField, PeriodField, TextField};
-use crate::session::{Watch, use_watch};
+use crate::session::{Watch, use_session, use_watch};
 use crate::ui::Drawer;
 use dioxus::prelude::*;
 use jalon_shared::{
@@ -43,6 +48,16 @@ pub(crate) fn Sheet(id: IndicatorId, on_close: EventHandler<()>) -> Element {
             levels: indicator.levels.len(),
         })
     });
+    let session = use_session();
+    let after_nature = use_callback(move |nature: Nature| {
+        session.read(|workspace| {
+            let is_read = !workspace.readings(id).is_empty();
+            let indicator = workspace.indicator(id);
+            indicator.map_or_else(Vec::new, |indicator| {
+                choosing::after_nature(&indicator, is_read, nature)
+            })
+        })
+    });
     let chosen = chosen.read();
     let Some(chosen) = chosen.as_ref().cloned() else {
         return rsx! {};
@@ -63,7 +78,7 @@ pub(crate) fn Sheet(id: IndicatorId, on_close: EventHandler<()>) -> Element {
                     Words { id, field: Field::Definition, word: "definition" }
                     div { class: "fields",
                         ChoiceField::<Category> { field: id.field(Field::Category), label: words.t("indicator-category"), current: Some(chosen.category) }
-                        ChoiceField::<Nature> { field: id.field(Field::Nature), label: words.t("indicator-nature"), current: Some(chosen.nature) }
+                        ChoiceField::<Nature> { field: id.field(Field::Nature), label: words.t("indicator-nature"), current: Some(chosen.nature), also: after_nature }
                         Line { id, field: Field::Unit, word: "unit", placeholder: words.t("indicator-unit-placeholder") }
                         ChoiceField::<Direction> { field: id.field(Field::Direction), label: words.t("indicator-direction"), current: Some(chosen.direction) }
                     }
@@ -108,46 +123,19 @@ fn Part(title: String, children: Element) -> Element {
     }
 }
 
-/// A text of one line, which wraps when it is long.
-#[component]
-pub(super) fn Line(
-    id: IndicatorId,
-    field: Field,
-    word: &'static str,
-    #[props(default)] placeholder: String,
-    #[props(default)] hint: String,
-) -> Element {
-    let words = use_words();
-    rsx! {
-        TextField {
-            field: id.field(field),
-            label: words.t(&format!("indicator-{word}")),
-            placeholder,
-            hint,
-            multiline: true,
-            rows: 1,
-            class: "one-line",
-        }
-    }
-}
-
-/// A longer text with its hint.
-#[component]
-fn Words(id: IndicatorId, field: Field, word: &'static str) -> Element {
-    let words = use_words();
-    rsx! {
-        TextField {
-            field: id.field(field),
-            label: words.t(&format!("indicator-{word}")),
-            hint: words.t(&format!("indicator-{word}-hint")),
-            multiline: true,
-        }
-    }
-}
+/// The most that a threshold can be, in percent of the target: well beyond it.
+const MOST_OF_TARGET: f64 = 200.0;
 
 #[component]
 fn Bounds(id: IndicatorId) -> Element {
     let words = use_words();
+    let thresholds = use_watch(Watch::Entity(id.into()), move |workspace| {
+        let indicator = workspace.indicator(id);
+        indicator.map(|indicator| indicator.thresholds)
+    });
+    let thresholds = thresholds().unwrap_or_default();
+    // Each stays on its side of the other.
+    let (alert, good) = (100.0 * thresholds.alert, 100.0 * thresholds.good);
     rsx! {
         div { class: "fields bounds",
             for (name, value, period) in [
@@ -157,8 +145,8 @@ fn Bounds(id: IndicatorId) -> Element {
                 NumberField { key: "{name}", field: id.field(value), label: words.t(&format!("indicator-{name}")) }
                 PeriodField { field: id.field(period), label: words.t(&format!("indicator-{name}-period")) }
             }
-            NumberField { field: id.field(Field::AlertThreshold), label: words.t("indicator-alert"), share: true }
-            NumberField { field: id.field(Field::GoodThreshold), label: words.t("indicator-good"), share: true }
+            NumberField { field: id.field(Field::AlertThreshold), label: words.t("indicator-alert"), share: true, limits: (1.0, good) }
+            NumberField { field: id.field(Field::GoodThreshold), label: words.t("indicator-good"), share: true, limits: (alert, MOST_OF_TARGET) }
         }
         p { class: "hint", {words.t("indicator-thresholds-hint")} }
     }

@@ -1,9 +1,9 @@
 //! What can be done with an indicator of the grid besides writing in it.
 
-use super::page::Grid;
+use super::grid::Grid;
 use crate::features::{
     binning::{in_short, send_to_bin},
-    objectives::tools::Steps,
+    steps::Steps,
 };
 use crate::session::{Watch, use_session, use_watch};
 use crate::ui::{Menu, MenuItem, Shape};

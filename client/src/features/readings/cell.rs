@@ -1,10 +1,10 @@
 //! The two cells of the table: one that a number is typed into, and one that opens the editor.
 
 use super::{
-    Place,
-    page::Board,
+    board::{Board, name_of},
+    draft::{Draft, Fault},
+    place::Place,
     shown::{in_words, shown},
-    table::name_of,
 };
 use crate::{
     field::PresenceMark,
@@ -12,11 +12,12 @@ use crate::{
     ui::{Icon, Shape, element_of},
 };
 use dioxus::prelude::*;
+use dioxus::web::WebEventExt;
 use jalon_shared::{
     Command, Frequency, Indicator, Measure, Reading, ReadingId, indicator::Aggregation,
 };
 use jalon_view::{
-    args, dates, numbers,
+    args, dates,
     words::{Words, use_words},
 };
 use std::rc::Rc;
@@ -91,7 +92,7 @@ pub(super) fn AmountCell(
     let session = use_session();
     let Board { mut open, today } = use_context::<Board>();
     let mut typed = use_signal(|| None::<Typed>);
-    let mut is_faulty = use_signal(|| false);
+    let mut fault = use_signal(|| None::<Fault>);
     let mut element = use_signal(|| None::<HtmlInputElement>);
 
     let text = reading
@@ -124,7 +125,7 @@ pub(super) fn AmountCell(
         let text = text.clone();
         use_callback(move |()| {
             typed.set(None);
-            is_faulty.set(false);
+            fault.set(None);
             if let Some(element) = &*element.peek() {
                 element.set_value(&text);
             }
@@ -142,13 +143,14 @@ pub(super) fn AmountCell(
                     record(&session, place, Measure::Withdrawn, String::new());
                 }
             } else {
-                let Some(number) = numbers::parse(words, &draft.text) else {
-                    is_faulty.set(true);
+                let amount = Draft::Amount { value: draft.text };
+                let Some(Measure::Amount { value: number }) = amount.measure(words) else {
+                    fault.set(amount.fault(0, words));
                     return false;
                 };
                 if value != Some(number) || is_disputed {
                     typed.set(None);
-                    is_faulty.set(false);
+                    fault.set(None);
                     record(
                         &session,
                         place,
@@ -185,7 +187,7 @@ pub(super) fn AmountCell(
                     enterkeyhint: "next",
                     aria_label: name,
                     aria_keyshortcuts: "F2",
-                    aria_invalid: is_faulty(),
+                    aria_invalid: fault().is_some(),
                     readonly: !may_write,
                     placeholder: if is_waiting && columns > 1 { words.t("readings-fill") } else { String::new() },
                     initial_value: text.clone(),
@@ -205,7 +207,7 @@ pub(super) fn AmountCell(
                     },
                     oninput: move |event| {
                         let over = typed.peek().as_ref().map_or(over, |draft| draft.over);
-                        is_faulty.set(false);
+                        fault.set(None);
                         typed.set(Some(Typed { text: event.value(), over }));
                     },
                     onkeydown: move |event| match event.key() {
@@ -230,8 +232,8 @@ pub(super) fn AmountCell(
                 Corner { place, indicator: indicator.clone(), reading: reading.clone(), is_wide: columns > 1 }
             }
             PresenceMark { field: place.path() }
-            if is_faulty() {
-                span { class: "reading-say", role: "alert", {words.t("readings-not-a-number")} }
+            if let Some(fault) = fault() {
+                span { class: "reading-say", role: "alert", {words.t(fault.key())} }
             } else if let Some(entry) = meanwhile {
                 span { class: "reading-say", role: "status",
                     {words.t_with("readings-meanwhile", args![name => entry.by_name.clone(), value => in_words(&entry.measure, &indicator, words)])}
@@ -269,7 +271,8 @@ pub(super) fn OpenCell(
                 button { class: "reading-open reading-control", r#type: "button", aria_haspopup: "dialog",
                     "data-row": row, "data-from": from, "data-to": to,
                     onmounted: move |event| element.set(element_of(&event)),
-                    onclick: move |_| open.set(Some(place)),
+                    // The second click of two is meant for what closed under the first.
+                    onclick: move |event| if event.as_web_event().detail() < 2 { open.set(Some(place)) },
                     onkeydown: move |event| {
                         let upwards = match event.key() {
                             Key::ArrowDown => false,

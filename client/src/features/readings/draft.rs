@@ -1,6 +1,7 @@
 //! What somebody types into the editor of a cell, before it is a measure. The words around it are left to
 //! the editor.
 
+use crate::field::typed::MOST;
 use jalon_shared::{Indicator, Measure, indicator::Aggregation};
 use jalon_view::{numbers, words::Words};
 use std::collections::BTreeMap;
@@ -29,6 +30,8 @@ pub enum Draft {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
     NotANumber,
+    /// More than people mean: see [`MOST`].
+    TooLarge,
     NotWhole,
     ZeroDenominator,
 }
@@ -38,6 +41,7 @@ impl Fault {
     pub const fn key(self) -> &'static str {
         match self {
             Self::NotANumber => "readings-not-a-number",
+            Self::TooLarge => "number-too-large",
             Self::NotWhole => "readings-whole",
             Self::ZeroDenominator => "readings-zero-denominator",
         }
@@ -138,6 +142,7 @@ impl Draft {
         }
         match (self, numbers::parse(words, &text)) {
             (_, None) => Some(Fault::NotANumber),
+            (_, Some(number)) if number.abs() > MOST => Some(Fault::TooLarge),
             (Self::Ratio { .. }, Some(number)) if input == 1 && number <= 0.0 => {
                 Some(Fault::ZeroDenominator)
             }
@@ -149,9 +154,23 @@ impl Draft {
         }
     }
 
+    /// Whether it counts more than there are, which a percentage seldom does.
+    pub fn is_beyond_all(&self, words: Words) -> bool {
+        let number = |text: &str| numbers::parse(words, text);
+        match self {
+            Self::Ratio {
+                numerator,
+                denominator,
+            } => number(numerator)
+                .zip(number(denominator))
+                .is_some_and(|(part, all)| part > all && all > 0.0),
+            _ => false,
+        }
+    }
+
     /// The measure that it makes, once everything that it needs is there. An empty level counts nobody.
     pub fn measure(&self, words: Words) -> Option<Measure> {
-        let number = |text: &str| numbers::parse(words, text);
+        let number = |text: &str| numbers::parse(words, text).filter(|number| number.abs() <= MOST);
         match self {
             Self::Amount { value } => Some(Measure::Amount {
                 value: number(value)?,
@@ -258,7 +277,12 @@ mod tests {
             Some(Fault::NotWhole)
         );
         assert_eq!(levels(&["1,5", "-1", ""]).fault(2, FR), None);
+        let huge = ratio("1", "99999999999999999999");
+        assert_eq!(huge.fault(1, FR), Some(Fault::TooLarge));
+        assert_eq!(huge.measure(FR), None);
         assert_eq!(ratio("1", "2").fault(7, FR), None);
+        assert!(ratio("5", "3").is_beyond_all(FR));
+        assert!(!ratio("3", "3").is_beyond_all(FR));
     }
 
     #[test]

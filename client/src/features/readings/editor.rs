@@ -1,14 +1,13 @@
 //! The editor of one cell: its numbers, its comment, the values to choose from, the verbatims and the history.
 
-use super::page::Board;
 use super::{
-    Place,
+    board::{Board, name_of},
     cell::record,
     draft::Draft,
     history::{Disputed, History},
     inputs::MeasureInputs,
+    place::Place,
     shown::{in_words, shown},
-    table::name_of,
     verbatims::Verbatims,
 };
 use crate::{
@@ -210,6 +209,9 @@ pub(super) fn CellEditor(place: Place, on_close: EventHandler<()>) -> Element {
                                     None => rsx! { span { class: "muted", {words.t("readings-preview-waiting")} } },
                                 }
                             }
+                        }
+                        if now.draft.is_beyond_all(words) {
+                            p { class: "note warning", role: "status", {words.t("readings-beyond-all")} }
                         }
                         if may_write || !now.comment.trim().is_empty() { label { class: "field",
                             span { class: "label", {words.t("readings-comment")} }

@@ -1,6 +1,6 @@
 //! What was entered in a cell before, and the choice between values that were entered at the same time.
 
-use super::{Place, cell::record, shown::in_words};
+use super::{cell::record, place::Place, shown::in_words};
 use crate::{features::when, session::use_session};
 use dioxus::prelude::*;
 use jalon_shared::{Indicator, Reading, ReadingEntry, ReadingId};

@@ -1,8 +1,9 @@
 //! The page of the readings: the year, what still waits, and the table. Its rows follow the document themselves.
 
 use super::{
-    Place,
+    board::{Board, Line},
     editor::CellEditor,
+    place::Place,
     table::Table,
     timeline::{Month, Timeline, first_year, waiting},
 };
@@ -12,28 +13,8 @@ use crate::{
     ui::{Icon, Shape},
 };
 use dioxus::prelude::*;
-use jalon_shared::{
-    EntityKind, EntityRef, Field, Frequency, IndicatorId, Workspace, WorkspaceId,
-    indicator::Category,
-};
+use jalon_shared::{EntityKind, EntityRef, Field, Workspace, WorkspaceId};
 use jalon_view::{args, words::use_words};
-
-/// What the cells share: which of them is open beside the table.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) struct Board {
-    pub open: Signal<Option<Place>>,
-    pub today: Month,
-}
-
-/// A row of the table, as far as its place in it goes.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Line {
-    pub id: IndicatorId,
-    pub category: Category,
-    pub frequency: Frequency,
-    /// How many of its periods are over and empty.
-    pub waiting: usize,
-}
 
 fn lines(workspace: &Workspace, year: i16, today: Month) -> Vec<Line> {
     let line = |id| {

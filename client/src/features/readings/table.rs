@@ -1,16 +1,16 @@
 //! The table: periods in columns, indicators in rows by category, and where each one stands at the end.
 
 use super::{
-    Place,
+    board::{Board, Line, name_of},
     cell::{AmountCell, OpenCell},
-    page::{Board, Line},
+    place::Place,
     shown::{at_most, in_words},
     timeline::Timeline,
 };
 use crate::session::{Watch, use_watch};
 use dioxus::prelude::*;
 use jalon_shared::{
-    Frequency, Indicator, IndicatorId, Measure, Period,
+    Frequency, IndicatorId, Measure, Period,
     dashboard::Figure,
     indicator::{Aggregation, Category},
     rules::progress,
@@ -172,25 +172,21 @@ fn Row(id: IndicatorId, index: usize, timeline: Timeline) -> Element {
     }
 }
 
-/// The name of an indicator, or that it has none yet.
-pub(super) fn name_of(words: Words, indicator: &Indicator) -> String {
-    let name = indicator.name.trim();
-    if name.is_empty() {
-        words.t("readings-indicator-unnamed")
-    } else {
-        name.to_owned()
-    }
-}
-
 /// Where an indicator stands at this moment, and what it aims at.
 #[component]
 fn Total(figure: Figure, aggregation: Aggregation) -> Element {
     let words = use_words();
-    let decimals = figure.decimals;
+    // A mean that was computed is seldom whole.
+    let decimals = if aggregation == Aggregation::Sum {
+        figure.decimals
+    } else {
+        figure.decimals.max(1)
+    };
     let say = |value: f64| match aggregation {
         Aggregation::Ratio => numbers::percent(words, value / 100.0, decimals),
         _ => numbers::number(words, value, at_most(value, decimals)),
     };
+    let now = figure.aggregate.map_or_else(|| "–".to_owned(), say);
     let target = figure.target.map(say);
     let aim = match (&target, figure.target_period) {
         (Some(target), Some(period)) => {
@@ -204,14 +200,10 @@ fn Total(figure: Figure, aggregation: Aggregation) -> Element {
         .expected
         .filter(|expected| Some(*expected) != figure.target);
     rsx! {
-        div { class: "readings-total-head", title: aim.clone(),
-            span { class: "readings-total-figure", {figure.aggregate.map_or_else(|| "–".to_owned(), say)} }
-            if let Some(target) = target {
-                span { class: "muted", "aria-hidden": "true", " / {target}" }
-                span { class: "visually-hidden", "{aim}" }
-            } else {
-                span { class: "hint", "{aim}" }
-            }
+        div { class: "readings-total-head",
+            span { class: "readings-total-figure", title: now.clone(), "{now}" }
+            // The period of the target says of which readings the figure is made.
+            span { class: "readings-total-line", " {aim}" }
         }
         if figure.aggregate.is_some() && figure.target.is_some() {
             ProgressBar { progress: figure.progress, state: figure.state }

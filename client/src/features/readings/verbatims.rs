@@ -1,11 +1,11 @@
 //! The words of the people who were heard, beside the figures of a cell.
 
-use super::Place;
+use super::place::Place;
 use crate::{
     features::binning::send_to_bin,
     field::TextField,
     session::{Session, Watch, use_session, use_watch},
-    ui::{Icon, Shape},
+    ui::{Icon, Shape, focus_soon},
 };
 use dioxus::prelude::*;
 use jalon_shared::{EntityKind, Field, NewEntity, Value, VerbatimId};
@@ -44,10 +44,12 @@ pub(super) fn Verbatims(place: Place, is_qualitative: bool) -> Element {
                 div {
                     button { class: "button small", r#type: "button",
                         onclick: move |_| {
-                            let new = NewEntity::new(VerbatimId::from(Session::fresh_uuid()))
+                            let id = VerbatimId::from(Session::fresh_uuid());
+                            let new = NewEntity::new(id)
                                 .value(Field::Indicator, Value::Id(place.indicator.uuid()))
                                 .value(Field::Period, place.period);
                             session.send(new);
+                            focus_soon(text_id(id));
                         },
                         Icon { shape: Shape::Add }
                         {words.t("readings-verbatim-add")}
@@ -58,6 +60,11 @@ pub(super) fn Verbatims(place: Place, is_qualitative: bool) -> Element {
     }
 }
 
+/// The id of the box of what was said.
+fn text_id(id: VerbatimId) -> String {
+    format!("verbatim-{id}-text")
+}
+
 #[component]
 fn OneVerbatim(id: VerbatimId) -> Element {
     let words = use_words();
@@ -65,11 +72,11 @@ fn OneVerbatim(id: VerbatimId) -> Element {
     let may_write = session.may_write();
     rsx! {
         div { class: "reading-verbatim", role: "group", aria_label: words.kind(EntityKind::Verbatim),
+            TextField { field: id.field(Field::Text), label: words.field(EntityKind::Verbatim, &Field::Text), multiline: true, id: text_id(id) }
             div { class: "fields",
                 TextField { field: id.field(Field::Theme), label: words.field(EntityKind::Verbatim, &Field::Theme) }
                 TextField { field: id.field(Field::Speaker), label: words.field(EntityKind::Verbatim, &Field::Speaker), placeholder: words.t("readings-verbatim-speaker-hint") }
             }
-            TextField { field: id.field(Field::Text), label: words.field(EntityKind::Verbatim, &Field::Text), multiline: true }
             if may_write {
                 div {
                     button { class: "button quiet small", r#type: "button",

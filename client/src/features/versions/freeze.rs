@@ -1,6 +1,6 @@
 //! The button that freezes, and the dialog that asks for a name. The server does the freezing.
 
-use super::list::{Entry, NewVersion, likely_period, next_label};
+use super::list::{Entry, NewVersion, next_label, period_to_freeze};
 use crate::{
     api::{self, ApiError},
     session::use_session,
@@ -64,16 +64,19 @@ fn FreezeDialog(
     let id = session.workspace_id();
     let mut step = use_signal(|| Step::Asking);
     let mut entries = use_signal(Vec::<Entry>::new);
-    let cadence = session.read(|workspace| workspace.settings().cadence);
     let mut new = use_signal(move || {
         let now = js_sys::Date::new_0();
         let (year, month) = (
             i16::try_from(now.get_full_year()).ok(),
             u8::try_from(now.get_month() + 1).ok(),
         );
-        let period = year
-            .zip(month)
-            .and_then(|(year, month)| likely_period(year, month, cadence));
+        let period = year.zip(month).and_then(|today| {
+            session.read(|workspace| {
+                let read = workspace.content().readings;
+                let periods = read.values().flat_map(|readings| readings.keys().copied());
+                period_to_freeze(periods, today, workspace.settings().cadence)
+            })
+        });
         let period = period.map(|period| period.to_string()).unwrap_or_default();
         NewVersion {
             label: next_label(&[], &period),

@@ -40,7 +40,7 @@ pub fn corrected_by(entries: &[Entry], number: u32) -> Option<u32> {
 
 /// The period that a freeze on this day most likely reports on: the last one that is over, unless the
 /// current one has only its last month to go.
-pub fn likely_period(year: i16, month: u8, cadence: Frequency) -> Option<Period> {
+fn likely_period(year: i16, month: u8, cadence: Frequency) -> Option<Period> {
     let now = Period::containing(year, month, cadence)?;
     let first_month = now.months().0.rem_euclid(12) + 1;
     let into = i32::from(month) - first_month + 1;
@@ -49,6 +49,23 @@ pub fn likely_period(year: i16, month: u8, cadence: Frequency) -> Option<Period>
     } else {
         now.previous()
     }
+}
+
+/// The period that a freeze most likely reports on: the one of the latest readings in the rhythm of the
+/// workspace, or else the one that this day suggests.
+pub fn period_to_freeze(
+    read: impl IntoIterator<Item = Period>,
+    (year, month): (i16, u8),
+    cadence: Frequency,
+) -> Option<Period> {
+    let latest = read.into_iter().max_by_key(|period| period.months().1);
+    let of_latest = latest.and_then(|latest| {
+        let last_month = latest.months().1 - 1;
+        let year = i16::try_from(last_month.div_euclid(12)).ok()?;
+        let month = u8::try_from(last_month.rem_euclid(12) + 1).ok()?;
+        Period::containing(year, month, cadence)
+    });
+    of_latest.or_else(|| likely_period(year, month, cadence))
 }
 
 /// A name that no version has yet: `2025-T2 v1`, then `2025-T2 v2`.
@@ -104,6 +121,22 @@ mod tests {
         assert_eq!(next_label(&entries, "2025-T2"), "2025-T2 v3");
         assert_eq!(next_label(&entries, " 2025-T3 "), "2025-T3 v1");
         assert_eq!(next_label(&entries, ""), "v2");
+    }
+
+    #[test]
+    fn a_freeze_reports_on_the_latest_readings() {
+        let found = |read: &[&str], cadence| {
+            let read = read.iter().map(|period| period.parse().expect("a period"));
+            period_to_freeze(read, (2026, 11), cadence).map(|period| period.to_string())
+        };
+        let months = ["2025-05", "2025-06", "2025-T1"];
+        assert_eq!(found(&months, Frequency::Quarterly), Some("2025-T2".into()));
+        assert_eq!(found(&months, Frequency::Monthly), Some("2025-06".into()));
+        assert_eq!(
+            found(&["2025"], Frequency::Quarterly),
+            Some("2025-T4".into())
+        );
+        assert_eq!(found(&[], Frequency::Quarterly), Some("2026-T3".into()));
     }
 
     #[test]
