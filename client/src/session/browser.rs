@@ -3,6 +3,7 @@
 use super::{
     Me, Standing,
     fields::Fields,
+    keyboard::Keyboard,
     local::Local,
     outbox::{Outbox, Saved},
     presence::Presences,
@@ -36,6 +37,7 @@ pub(super) struct Inner {
     pub runtime: Rc<Runtime>,
     pub watchers: Watchers,
     pub fields: Fields,
+    pub keyboard: Keyboard,
     pub presences: Presences,
     pub outbox: RefCell<Outbox>,
     pub socket: RefCell<Option<Rc<Socket>>>,
@@ -84,6 +86,7 @@ impl Session {
             runtime: Runtime::current(),
             watchers: Watchers::default(),
             fields: Fields::default(),
+            keyboard: Keyboard::default(),
             presences: Presences::new(),
             outbox: RefCell::default(),
             socket: RefCell::default(),
@@ -251,6 +254,7 @@ impl Session {
         }
         self.in_page(|| {
             self.0.fields.show(changes);
+            self.hold_keyboard();
             self.wake(changes);
         });
     }

@@ -9,7 +9,7 @@ use std::{
     collections::HashMap,
     rc::Rc,
 };
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 
 /// Every mounted text box, by what it shows.
 #[derive(Default)]
@@ -112,8 +112,16 @@ impl Session {
         mounted
     }
 
-    /// It left.
+    /// It left. An accent that was being composed in it is written all the same, once the page is drawn.
     pub fn unmount(&self, mounted: &Mounted) {
+        let now = mounted.element.value();
+        let edit = mounted.binding.borrow_mut().leave(&now);
+        if let Some(edit) = edit {
+            let (session, field) = (self.clone(), mounted.field.clone());
+            wasm_bindgen_futures::spawn_local(async move {
+                let _ = session.attempt(&Command::Edit { field, edit });
+            });
+        }
         let mut all = self.0.fields.mounted.borrow_mut();
         if let Some(boxes) = all.get_mut(&mounted.field) {
             boxes.retain(|other| other.id != mounted.id);
@@ -149,6 +157,21 @@ impl Session {
                 .unwrap_or_default();
             let shown = mounted.binding.borrow_mut().reset(&text);
             mounted.put(&shown, (caret, caret));
+        }
+    }
+
+    /// The box was moved on the page, which ends a composition without a word.
+    pub(super) fn end_composition_in(&self, element: &Element) {
+        let composing = {
+            let mounted = self.0.fields.mounted.borrow();
+            let mut boxes = mounted.values().flatten();
+            boxes
+                .find(|mounted| mounted.element.is_same_node(Some(element)))
+                .filter(|mounted| mounted.binding.borrow().is_composing())
+                .cloned()
+        };
+        if let Some(mounted) = composing {
+            self.field_composition_ended(&mounted);
         }
     }
 

@@ -153,6 +153,7 @@ impl Session {
     fn wake_wide(&self) {
         let waiting = std::mem::take(&mut *self.0.watchers.wide.borrow_mut());
         if !self.0.closed.get() {
+            self.hold_keyboard();
             self.in_page(|| self.0.watchers.wake(waiting));
         }
     }

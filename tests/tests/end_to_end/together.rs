@@ -9,11 +9,25 @@ use jalon_tests::{
     until,
 };
 use serde_json::json;
+use std::time::Duration;
 
 /// The statement of the first objective of the demo.
 const STATEMENT: Target = the("textbox", "Énoncé de l’objectif");
 /// Where the caret is in the focused field, in UTF-16 code units.
 const CARET: &str = "return document.activeElement.selectionStart";
+/// The text of the focused field, and where the caret is.
+const WRITTEN: &str =
+    "return [document.activeElement.value, document.activeElement.selectionStart]";
+/// The name of an axis of the demo that is not the first one.
+const ANOTHER_AXIS: &str = "Soutenir les proches aidants";
+
+/// A script that tells whether any box of the page holds exactly this text.
+fn holds(text: &str) -> Result<String> {
+    Ok(format!(
+        "return [...document.querySelectorAll('textarea')].some(box => box.value === {})",
+        serde_json::to_string(text)?
+    ))
+}
 
 async fn put_caret(browser: &Browser, target: Target<'_>, at: usize) -> Result<()> {
     browser.focus(target).await?;
@@ -168,6 +182,59 @@ async fn undo_takes_back_only_ones_own_words() -> Result<()> {
                 .await?;
         }
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_writes_in_a_card_writes_on_while_it_is_moved() -> Result<()> {
+    let cast = Cast::in_demo("contributor").await?;
+    cast.play(async |cast| {
+        let (owner, guest) = (&cast.owner, &cast.guest);
+        let before = owner.value(STATEMENT).await?;
+        let end = before.encode_utf16().count();
+        put_caret(guest, STATEMENT, end).await?;
+        // Its place among all cards before each move, and where it goes.
+        let moves = [
+            (0, "Descendre"),
+            (1, "Monter"),
+            (0, "Descendre"),
+            (1, ANOTHER_AXIS),
+        ];
+        let sentence =
+            " Et puis encore une phrase que rien n’arrête, ni un pas vers le bas, ni un autre axe.";
+        let typing = async {
+            for letter in sentence.chars() {
+                guest.type_text(&letter.to_string()).await?;
+                tokio::time::sleep(Duration::from_millis(30)).await;
+            }
+            anyhow::Ok(())
+        };
+        let moving = async {
+            for (place, to) in moves {
+                let menu = the("button", "Actions de l’objectif").nth(place);
+                owner.click(menu).await?;
+                owner.click(the("menuitem", to)).await?;
+            }
+            anyhow::Ok(())
+        };
+        let (typed, moved) = tokio::join!(typing, moving);
+        typed.and(moved)?;
+        let all = format!("{before}{sentence}");
+        until("the guest to be where they wrote", async || {
+            let now = guest.script(WRITTEN).await?;
+            Ok((now == json!([all, end + sentence.encode_utf16().count()])).then_some(()))
+        })
+        .await?;
+        ensure!(
+            guest.value(STATEMENT).await? != all,
+            "the card did not move"
+        );
+        until("the owner to read all of it", async || {
+            let holds = owner.script(&holds(&all)?).await? == true;
+            Ok(holds.then_some(()))
+        })
+        .await
     })
     .await
 }
