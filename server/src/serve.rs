@@ -10,11 +10,11 @@ use crate::{
     metrics::Metrics,
     secret::{self, NoChance},
     store::{Store, StoreError, StoreThreads, accesses, people, workspaces},
-    web::{self, App, limits::Limits},
+    web::{self, App, join::unnamed, limits::Limits},
 };
 use axum::serve::ListenerExt;
-use jalon_shared::{Role, Stamp, WorkspaceId};
-use jalon_view::words::{Language, Words};
+use jalon_shared::{Stamp, WorkspaceId};
+use jalon_view::words::Language;
 use std::{future::Future, io, net::SocketAddr, sync::Arc};
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
@@ -221,12 +221,8 @@ async fn first_start(store: &Store) -> Result<Option<secret::Secret>, StoreError
 pub fn new_owner_link(connection: &rusqlite::Connection) -> Result<secret::Secret, StoreError> {
     let owner = match people::owner(connection)? {
         Some(owner) => owner,
-        // They give themselves a name of their own once they are in.
-        None => people::create(
-            connection,
-            &Words::of(Language::default()).role(Role::Facilitator),
-            true,
-        )?,
+        // They say their name when they enter.
+        None => people::create(connection, &unnamed(Language::default()), true)?,
     };
     let expires_at = clock::now_ms() + OWNER_LINK_LIFE;
     accesses::create(

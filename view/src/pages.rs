@@ -6,9 +6,11 @@ mod enter;
 mod frame;
 mod join;
 mod message;
+mod name;
 
 pub use code::{CodePage, CodePageProps};
-pub use enter::{EnterPage, EnterPageProps};
+pub use enter::{EnterPage, EnterPageProps, Whose};
 pub use frame::{Brand, PageFrame, PoleMark};
-pub use join::{JoinPage, JoinPageProps, JoinProblem};
+pub use join::{JoinPage, JoinPageProps};
 pub use message::{MessageAction, MessagePage, MessagePageProps, Notice};
+pub use name::NameProblem;

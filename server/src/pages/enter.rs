@@ -1,22 +1,30 @@
 //! Entering by a one-time link. Opening it asks for one click, so that a program that previews links does
 //! not use it up.
 
-use super::{Page, explain, message, other_language};
+use super::{
+    Page, explain,
+    join::{NameForm, name_problem},
+    message, other_language,
+};
 use crate::{
+    room::Event,
     secret::Secret,
-    store::{StoreError, accesses},
+    store::{StoreError, accesses, people},
     web::{
         App,
         extract::{Site, Spoken, session_cookie},
-        join::new_session,
+        join::{JoinError, MAX_NAME, new_session, tidy_name, unnamed},
     },
 };
 use axum::{
-    extract::{Path, State},
+    extract::{Form, Path, State, rejection::FormRejection},
     http::{StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
-use jalon_view::pages::{EnterPage, EnterPageProps, Notice};
+use jalon_view::{
+    pages::{EnterPage, EnterPageProps, Notice, Whose},
+    words::Language,
+};
 use std::sync::Arc;
 
 /// The page of a link.
@@ -32,31 +40,59 @@ pub async fn show(
         .await;
     match found {
         Ok(Some(access)) => {
-            let is_owner = access.kind == accesses::Kind::OwnerLink;
-            // The secret is in the address already; the form goes to the same one.
-            let action = format!("/enter/{secret}");
-            let language = spoken.language;
-            let props = EnterPageProps {
-                language,
-                name: (!is_owner).then_some(access.person.name),
-                other_language_href: other_language(language, &action),
-                action,
+            let name = access.person.name;
+            let whose = if access.kind == accesses::Kind::OwnerLink {
+                // A name that nobody chose is no start.
+                let is_given = !Language::ALL.map(unnamed).contains(&name);
+                let name = if is_given { name } else { String::new() };
+                Whose::Owner {
+                    name,
+                    problem: None,
+                }
+            } else {
+                Whose::Person { name }
             };
-            let title = props.title();
-            Page::draw(spoken, StatusCode::OK, title, EnterPage, props).await
+            draw(spoken, StatusCode::OK, &secret, whose).await
         }
         Ok(None) => message(spoken, StatusCode::GONE, Notice::LinkUsed, "/join").await,
         Err(error) => explain(spoken, &error.into(), "/join").await,
     }
 }
 
-/// Uses the link up and signs this browser in.
+async fn draw(spoken: Spoken, status: StatusCode, secret: &str, whose: Whose) -> Response {
+    // The secret is in the address already; the form goes to the same one.
+    let action = format!("/enter/{secret}");
+    let language = spoken.language;
+    let props = EnterPageProps {
+        language,
+        whose,
+        other_language_href: other_language(language, &action),
+        action,
+    };
+    let title = props.title();
+    Page::draw(spoken, status, title, EnterPage, props).await
+}
+
+/// Uses the link up and signs this browser in. An owner who gives a name takes it.
 pub async fn enter(
     State(app): State<Arc<App>>,
     site: Site,
     spoken: Spoken,
     Path(secret): Path<String>,
+    form: Result<Form<NameForm>, FormRejection>,
 ) -> Response {
+    let typed = form.map(|Form(form)| form.name).unwrap_or_default();
+    let name = match tidy_name(&typed) {
+        Ok(name) => Some(name),
+        Err(JoinError::NameMissing) => None,
+        Err(error) => {
+            let whose = Whose::Owner {
+                name: typed.chars().take(2 * MAX_NAME).collect(),
+                problem: name_problem(&error),
+            };
+            return draw(spoken, StatusCode::BAD_REQUEST, &secret, whose).await;
+        }
+    };
     let link = Secret::given(&secret);
     let entered: Result<_, StoreError> = app
         .store
@@ -67,15 +103,27 @@ pub async fn enter(
             if !accesses::use_up(connection, &link)? {
                 return Ok(None);
             }
-            Ok(Some((
-                access.person.id,
-                new_session(connection, access.person.id)?,
-            )))
+            let person = access.person.id;
+            let renamed = name.filter(|name| {
+                access.kind == accesses::Kind::OwnerLink && *name != access.person.name
+            });
+            if let Some(name) = &renamed {
+                people::rename(connection, person, name)?;
+            }
+            Ok(Some((person, new_session(connection, person)?, renamed)))
         })
         .await;
     match entered {
-        Ok(Some((person, session))) => {
+        Ok(Some((person, session, renamed))) => {
             tracing::info!(%person, "entered by a link");
+            if let Some(name) = renamed {
+                app.hub
+                    .tell_all(|| Event::Renamed {
+                        person,
+                        name: name.clone(),
+                    })
+                    .await;
+            }
             (
                 [(header::SET_COOKIE, session_cookie(&site, &session))],
                 Redirect::to("/"),

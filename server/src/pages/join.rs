@@ -15,7 +15,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
-use jalon_view::pages::{CodePage, CodePageProps, JoinPage, JoinPageProps, JoinProblem, Notice};
+use jalon_view::pages::{CodePage, CodePageProps, JoinPage, JoinPageProps, NameProblem, Notice};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -86,7 +86,16 @@ pub async fn show(
 #[derive(Deserialize)]
 pub struct NameForm {
     #[serde(default)]
-    name: String,
+    pub name: String,
+}
+
+/// What is wrong with the name, if that is why somebody does not come in.
+pub fn name_problem(error: &JoinError) -> Option<NameProblem> {
+    match error {
+        JoinError::NameMissing => Some(NameProblem::Missing),
+        JoinError::NameTooLong => Some(NameProblem::TooLong { limit: MAX_NAME }),
+        _ => None,
+    }
 }
 
 /// Lets somebody in. Who is signed in goes on as themselves, unless they type another name: then
@@ -111,14 +120,11 @@ pub async fn join(
             ([(header::SET_COOKIE, cookie)], onward).into_response()
         }
         Err(error @ (JoinError::NameMissing | JoinError::NameTooLong)) => {
-            let problem = match error {
-                JoinError::NameTooLong => JoinProblem::NameTooLong { limit: MAX_NAME },
-                _ => JoinProblem::NameMissing,
-            };
+            let problem = name_problem(&error);
             match join::look_up(&app, from, &code).await {
                 Ok(found) => {
                     let typed = typed.chars().take(2 * MAX_NAME).collect();
-                    ask_name(spoken, found, who, typed, Some(problem)).await
+                    ask_name(spoken, found, who, typed, problem).await
                 }
                 Err(error) => refuse(spoken, error, &code).await,
             }
@@ -132,7 +138,7 @@ async fn ask_name(
     found: Invitation,
     who: Option<Who>,
     name: String,
-    problem: Option<JoinProblem>,
+    problem: Option<NameProblem>,
 ) -> Response {
     let (language, path) = (spoken.language, path(&found.invite.code));
     let props = JoinPageProps {

@@ -18,6 +18,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use jalon_shared::{PersonId, Role, WorkspaceId};
+use jalon_view::words::{Language, Words};
 use serde::{Deserialize, Serialize};
 use std::{net::IpAddr, sync::Arc};
 
@@ -207,6 +208,11 @@ pub fn tidy_name(name: &str) -> Result<String, JoinError> {
         1..=MAX_NAME => Ok(name),
         _ => Err(JoinError::NameTooLong),
     }
+}
+
+/// What the owner is called until they say their name.
+pub fn unnamed(language: Language) -> String {
+    Words::of(language).t("member-owner")
 }
 
 #[derive(Deserialize)]

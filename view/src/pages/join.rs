@@ -1,6 +1,6 @@
 //! The page that an invitation opens: a first name, and one is in.
 
-use super::PageFrame;
+use super::{NameProblem, PageFrame, name::NameField};
 use crate::{
     args,
     words::{Language, Words, provide_words},
@@ -21,21 +21,11 @@ pub struct JoinPageProps {
     /// The name to start from: what was typed before a problem, or empty.
     pub name: String,
     /// Why the name that was sent before cannot be taken.
-    pub problem: Option<JoinProblem>,
+    pub problem: Option<NameProblem>,
     /// The name of whoever is already signed in with this browser; they may go on with it in one click.
     pub known_as: Option<String>,
     /// This page in the other language.
     pub other_language_href: Option<String>,
-}
-
-/// Why a name cannot be taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum JoinProblem {
-    NameMissing,
-    NameTooLong {
-        /// How many characters are enough.
-        limit: usize,
-    },
 }
 
 impl JoinPageProps {
@@ -62,13 +52,6 @@ pub fn JoinPage(props: JoinPageProps) -> Element {
         other_language_href,
         ..
     } = props;
-    let problem = problem.map(|problem| match problem {
-        JoinProblem::NameMissing => words.t("join-name-missing"),
-        JoinProblem::NameTooLong { limit } => {
-            words.t_with("join-name-too-long", args![limit => limit])
-        }
-    });
-    let invalid = problem.is_some().then_some("true");
     let allowed = words.t(match role {
         Role::Reader => "join-as-reader",
         Role::Contributor => "join-as-contributor",
@@ -86,22 +69,7 @@ pub fn JoinPage(props: JoinPageProps) -> Element {
                 }
             }
             form { class: "card stack", method: "post", action,
-                div { class: "field",
-                    label { class: "label", r#for: "name", {words.t("join-name")} }
-                    input {
-                        class: "input", id: "name", name: "name", r#type: "text", value: name,
-                        required: true, autofocus: true, maxlength: "60",
-                        autocomplete: "given-name", autocapitalize: "words", spellcheck: "false",
-                        "enterkeyhint": "go",
-                        "aria-describedby": "name-hint",
-                        "aria-invalid": invalid,
-                    }
-                    if let Some(problem) = problem {
-                        p { class: "error-text", id: "name-hint", role: "alert", {problem} }
-                    } else {
-                        p { class: "hint", id: "name-hint", {words.t("join-name-hint")} }
-                    }
-                }
+                NameField { words, name, problem, required: true }
                 button { class: "button primary", r#type: "submit", {words.t("join-button")} }
                 p { class: "hint", {allowed} " " {words.t("join-no-account")} }
             }

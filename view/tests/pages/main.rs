@@ -7,8 +7,8 @@ use jalon_shared::{Role, version::diff::diff};
 use jalon_view::{
     html,
     pages::{
-        CodePage, CodePageProps, EnterPage, EnterPageProps, JoinPage, JoinPageProps, JoinProblem,
-        MessageAction, MessagePage, MessagePageProps, Notice,
+        CodePage, CodePageProps, EnterPage, EnterPageProps, JoinPage, JoinPageProps, MessageAction,
+        MessagePage, MessagePageProps, NameProblem, Notice, Whose,
     },
     version::{DiffPage, DiffPageProps, VersionPage, VersionPageProps},
     words::Language,
@@ -54,7 +54,7 @@ fn diff_page(language: Language) -> String {
     page(&props.title(), language, DiffPage, props)
 }
 
-fn join_page(language: Language, problem: Option<JoinProblem>) -> String {
+fn join_page(language: Language, problem: Option<NameProblem>) -> String {
     let props = JoinPageProps {
         language,
         workspace: fixture::HOSTILE.into(),
@@ -69,9 +69,9 @@ fn join_page(language: Language, problem: Option<JoinProblem>) -> String {
 }
 
 fn small_pages(language: Language) -> Vec<(&'static str, String)> {
-    let enter = |name: Option<&str>| EnterPageProps {
+    let enter = |whose: Whose| EnterPageProps {
         language,
-        name: name.map(str::to_owned),
+        whose,
         action: "/enter/x".into(),
         other_language_href: None,
     };
@@ -98,15 +98,28 @@ fn small_pages(language: Language) -> Vec<(&'static str, String)> {
         ("join", join_page(language, None)),
         (
             "join-problem",
-            join_page(language, Some(JoinProblem::NameTooLong { limit: 60 })),
+            join_page(language, Some(NameProblem::TooLong { limit: 60 })),
         ),
         (
             "enter",
-            page("enter", language, EnterPage, enter(Some("Awa"))),
+            page(
+                "enter",
+                language,
+                EnterPage,
+                enter(Whose::Person { name: "Awa".into() }),
+            ),
         ),
         (
             "enter-owner",
-            page("enter", language, EnterPage, enter(None)),
+            page(
+                "enter",
+                language,
+                EnterPage,
+                enter(Whose::Owner {
+                    name: fixture::HOSTILE.into(),
+                    problem: None,
+                }),
+            ),
         ),
         ("code", page("code", language, CodePage, code)),
         ("message", page("message", language, MessagePage, message)),
@@ -189,7 +202,7 @@ fn ids_are_unique_and_references_lead_somewhere() {
 
 #[test]
 fn the_join_page_is_small_and_works_as_a_form() {
-    let html = join_page(Language::French, Some(JoinProblem::NameMissing));
+    let html = join_page(Language::French, Some(NameProblem::Missing));
     assert!(html.len() < 50_000);
     for part in [
         "<label class=\"label\" for=\"name\">Votre prénom</label>",
