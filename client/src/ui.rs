@@ -132,6 +132,12 @@ pub fn origin() -> String {
         .unwrap_or_default()
 }
 
+/// Whether this is the second click of a double click: somebody who adds a thing wants one.
+pub fn is_repeated(event: &MouseEvent) -> bool {
+    use dioxus::web::WebEventExt;
+    event.as_web_event().detail() > 1
+}
+
 /// Puts a text on the clipboard; whether that was allowed.
 pub async fn copy(text: &str) -> bool {
     let Some(window) = web_sys::window().filter(|window| window.is_secure_context()) else {

@@ -3,6 +3,7 @@
 mod create;
 mod list;
 mod page;
+mod teach;
 mod welcome;
 
 pub use page::Home;

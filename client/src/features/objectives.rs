@@ -6,13 +6,13 @@ pub mod groups;
 #[cfg(target_arch = "wasm32")]
 mod axis;
 #[cfg(target_arch = "wasm32")]
+mod board;
+#[cfg(target_arch = "wasm32")]
 mod card;
 #[cfg(target_arch = "wasm32")]
 mod coach;
 #[cfg(target_arch = "wasm32")]
 mod details;
-#[cfg(target_arch = "wasm32")]
-pub(crate) mod linking;
 #[cfg(target_arch = "wasm32")]
 mod links;
 #[cfg(target_arch = "wasm32")]
@@ -20,7 +20,7 @@ mod page;
 #[cfg(target_arch = "wasm32")]
 mod smart;
 #[cfg(target_arch = "wasm32")]
-pub(crate) mod tools;
+mod tools;
 
 #[cfg(target_arch = "wasm32")]
 pub use page::Objectives;

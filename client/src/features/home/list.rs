@@ -1,6 +1,6 @@
 //! The workspaces that somebody may open.
 
-use super::{create::CreateDialog, page::Teach};
+use super::{create::CreateDialog, teach::Teach};
 use crate::{
     api::{MeHere, WorkspaceSummary},
     app::Route,

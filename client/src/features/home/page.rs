@@ -4,7 +4,7 @@ use super::{list::Workspaces, welcome::Welcome};
 use crate::{
     api::{self, ApiError, MeHere},
     features::{people::MyLinkDialog, shell::LanguageSwitch},
-    ui::{Icon, Menu, MenuItem, Shape, toast::use_toasts},
+    ui::{Menu, MenuItem, Shape, toast::use_toasts},
 };
 use dioxus::prelude::*;
 use jalon_view::{args, pages::PoleMark, words::use_words};
@@ -116,28 +116,6 @@ fn You(me: MeHere) -> Element {
         }
         if link_open() {
             MyLinkDialog { on_close: move |()| link_open.set(false) }
-        }
-    }
-}
-
-/// A card that leads on from an empty page, shown to whoever can make a workspace.
-#[component]
-pub fn Teach(on_create: EventHandler<()>) -> Element {
-    let words = use_words();
-    rsx! {
-        div { class: "empty home-empty",
-            PoleMark {}
-            h2 { {words.t("home-empty-title")} }
-            p { {words.t("home-empty-text")} }
-            ol { class: "home-steps",
-                for step in ["home-step-1", "home-step-2", "home-step-3"] {
-                    li { key: "{step}", {words.t(step)} }
-                }
-            }
-            button { class: "button primary", r#type: "button", onclick: move |_| on_create.call(()),
-                Icon { shape: Shape::Add }
-                {words.t("home-create")}
-            }
         }
     }
 }

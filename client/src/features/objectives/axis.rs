@@ -1,14 +1,14 @@
 //! An axis: its name and project, written in place, and the cards that stand under it.
 
 use super::{
+    board::{Board, add_objective, group_name},
     card::Card,
-    page::{Board, add_objective, group_name},
     tools::AxisMenu,
 };
 use crate::features::indicators::keep_one_line;
 use crate::field::TextField;
 use crate::session::{Watch, use_session, use_watch};
-use crate::ui::{DragHandle, Icon, Shape};
+use crate::ui::{DragHandle, Icon, Shape, is_repeated};
 use dioxus::prelude::*;
 use jalon_shared::{AxisId, Field, ObjectiveId};
 use jalon_view::{args, words::use_words};
@@ -155,7 +155,12 @@ fn AddButton(axis: Option<AxisId>, on_add: EventHandler<()>) -> Element {
         None => words.t("objective-add-loose"),
     };
     rsx! {
-        button { class: "button quiet add-objective", r#type: "button", aria_label: "{name}", onclick: move |_| on_add.call(()),
+        button { class: "button quiet add-objective", r#type: "button", aria_label: "{name}",
+            onclick: move |event| {
+                if !is_repeated(&event) {
+                    on_add.call(());
+                }
+            },
             Icon { shape: Shape::Add }
             {words.t("objective-add")}
         }

@@ -1,9 +1,9 @@
 //! A card: the statement in full, and in one line what else is known of the objective; the details on demand.
 
 use super::{
+    board::Board,
     coach::{Coach, CoachLine},
     details::Details,
-    page::Board,
     tools::CardMenu,
 };
 use crate::features::mentions::Mentions;

@@ -1,10 +1,10 @@
 //! The indicators that show whether an objective is reached: chips, and a list to link or make others.
 
-use super::{
-    linking::{Choose, Offer},
-    page::Board,
+use super::board::Board;
+use crate::features::{
+    choosing::{Choose, Offer},
+    indicators::{hue, new_indicator},
 };
-use crate::features::indicators::{hue, new_indicator};
 use crate::session::{Watch, use_session, use_watch};
 use crate::ui::{Icon, Shape};
 use dioxus::prelude::*;

@@ -2,36 +2,19 @@
 
 use super::{
     axis::AxisSection,
+    board::{Board, add_axis, add_objective, group_name},
     groups::{Group, groups, take_to},
 };
 use crate::features::{indicators::Sheet, mentions::use_lexicon};
-use crate::session::{Session, Watch, use_session, use_watch};
-use crate::ui::{Icon, Segmented, Shape, Sorting, focus_soon, use_sorting};
+use crate::session::{Watch, use_session, use_watch};
+use crate::ui::{Icon, Segmented, Shape, is_repeated, use_sorting};
 use dioxus::prelude::*;
 use jalon_shared::{
-    AxisId, Choice, Command, EntityKind, Field, IndicatorId, NewEntity, ObjectiveId, WorkspaceId,
+    AxisId, Choice, Command, EntityKind, Field, ObjectiveId, WorkspaceId,
     objective::ObjectiveStatus,
 };
 use jalon_view::{args, words::use_words};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What the parts of the page share.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) struct Board {
-    /// The cards whose details are shown.
-    pub open: Signal<BTreeSet<ObjectiveId>>,
-    /// The indicator whose sheet is shown.
-    pub sheet: Signal<Option<IndicatorId>>,
-    pub axes: Sorting,
-    pub cards: Sorting,
-}
-
-/// The name of the group of objectives without an axis.
-const NO_AXIS: &str = "none";
-
-pub(super) fn group_name(axis: Option<AxisId>) -> String {
-    axis.map_or_else(|| NO_AXIS.to_owned(), |axis| axis.to_string())
-}
 
 #[component]
 pub fn Objectives(id: WorkspaceId) -> Element {
@@ -150,12 +133,6 @@ pub fn Objectives(id: WorkspaceId) -> Element {
         options
     };
     let all_open = total > 0 && board.open.read().len() >= total;
-    let add_axis = move |session: &Session| {
-        let id = AxisId::from_uuid(Session::fresh_uuid());
-        let color = u8::try_from(session.read(|workspace| workspace.axes().len()) % 6).unwrap_or(0);
-        session.send(NewEntity::new(id).value(Field::Color, color));
-        focus_soon(format!("axis-{id}-label"));
-    };
     let (first, second) = (session.clone(), session.clone());
     rsx! {
         div { class: "page objectives-page",
@@ -165,7 +142,11 @@ pub fn Objectives(id: WorkspaceId) -> Element {
                     p { class: "muted objectives-intro", {words.t("objectives-intro")} }
                 }
                 if may_write {
-                    button { class: "button primary", r#type: "button", onclick: move |_| add_axis(&first),
+                    button { class: "button primary", r#type: "button", onclick: move |event| {
+                            if !is_repeated(&event) {
+                                add_axis(&first);
+                            }
+                        },
                         Icon { shape: Shape::Add }
                         {words.t("axis-add")}
                     }
@@ -236,16 +217,4 @@ fn Start(may_write: bool, on_axis: EventHandler<()>) -> Element {
             }
         }
     }
-}
-
-/// Makes an objective at the end of an axis, opens it and puts the keyboard into its statement.
-pub(super) fn add_objective(session: &Session, mut board: Board, axis: Option<AxisId>) {
-    let id = ObjectiveId::from_uuid(Session::fresh_uuid());
-    let mut new = NewEntity::new(id);
-    if let Some(axis) = axis {
-        new = new.value(Field::Axis, jalon_shared::Value::Id(axis.uuid()));
-    }
-    session.send(new);
-    board.open.write().insert(id);
-    focus_soon(format!("objective-{id}-statement"));
 }

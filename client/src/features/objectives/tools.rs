@@ -1,9 +1,12 @@
 //! What can be done with a card or an axis besides writing in it: order, colour, moving elsewhere, deleting.
 
 use super::groups::take_to;
-use crate::features::binning::{in_short, send_to_bin};
+use crate::features::{
+    binning::{in_short, send_to_bin},
+    steps::Steps,
+};
 use crate::session::{Watch, use_session, use_watch};
-use crate::ui::{Menu, MenuItem, Shape, sortable::stepped};
+use crate::ui::{Menu, MenuItem, Shape};
 use dioxus::prelude::*;
 use jalon_shared::{
     Axis, AxisId, Command, EntityKind, EntityRef, Field, ObjectiveId, Place, Value,
@@ -32,29 +35,6 @@ pub(super) fn CardMenu(
             OtherAxes { id, axis }
             DeleteObjective { id }
         }
-    }
-}
-
-/// Up and down among what is shown.
-#[component]
-pub(crate) fn Steps(entity: EntityRef, ids: Vec<Uuid>, up: String, down: String) -> Element {
-    let words = use_words();
-    let session = use_session();
-    let (count, now) = (ids.len(), ids.iter().position(|id| *id == entity.id));
-    let step = move |by: i32| {
-        let Some((place, now)) = stepped(&ids, entity.id, by).zip(now) else {
-            return;
-        };
-        session.send(Command::Move { entity, place });
-        let place = if by < 0 { now } else { now + 2 };
-        session
-            .toasts()
-            .announce(words.t_with("moved-to", args![place => place, count => count]));
-    };
-    let (go_up, go_down) = (step.clone(), step);
-    rsx! {
-        MenuItem { shape: Shape::Up, disabled: now == Some(0), on_pick: move |()| go_up(-1), "{up}" }
-        MenuItem { shape: Shape::Down, disabled: now.is_none_or(|now| now + 1 >= count), on_pick: move |()| go_down(1), "{down}" }
     }
 }
 

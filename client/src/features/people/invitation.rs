@@ -1,6 +1,6 @@
 //! One invitation: its link, its code in large letters, its QR code.
 
-use super::projector::Projector;
+use super::{code::spaced, projector::Projector};
 use crate::{
     api::{self, Invite},
     session::use_session,
@@ -94,10 +94,4 @@ pub fn InvitationCard(invite: Invite, on_gone: EventHandler<()>) -> Element {
             Projector { invite: invite.clone(), on_close: move |()| large.set(false) }
         }
     }
-}
-
-/// A code in two halves, easier to read aloud and to type.
-pub fn spaced(code: &str) -> String {
-    let (first, second) = code.split_at_checked(code.len() / 2).unwrap_or((code, ""));
-    format!("{first}\u{a0}{second}")
 }

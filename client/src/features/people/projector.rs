@@ -1,6 +1,6 @@
 //! An invitation as large as the screen, for a room with a projector.
 
-use super::invitation::spaced;
+use super::code::spaced;
 use crate::{
     api::Invite,
     session::{Watch, use_session, use_watch},
