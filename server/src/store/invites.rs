@@ -11,7 +11,8 @@ pub struct Invite {
     pub code: String,
     pub workspace: WorkspaceId,
     pub role: Role,
-    /// Milliseconds since 1970.
+    /// Milliseconds since 1970, as `expires_at`.
+    pub created_at: i64,
     pub expires_at: i64,
     pub max_uses: u32,
     pub uses: u32,
@@ -37,7 +38,7 @@ pub fn create(
     max_uses: u32,
 ) -> Result<Invite, StoreError> {
     for _ in 0..TRIES {
-        let code = secret::code()?;
+        let (code, created_at) = (secret::code()?, clock::now_ms());
         let made = connection.execute(
             "INSERT INTO invite (code, workspace, role, created_at, created_by, expires_at, max_uses)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (code) DO NOTHING",
@@ -45,7 +46,7 @@ pub fn create(
                 code,
                 workspace.to_string(),
                 people::role_word(role),
-                clock::now_ms(),
+                created_at,
                 by.to_string(),
                 expires_at,
                 max_uses
@@ -56,6 +57,7 @@ pub fn create(
                 code,
                 workspace,
                 role,
+                created_at,
                 expires_at,
                 max_uses,
                 uses: 0,
@@ -68,7 +70,7 @@ pub fn create(
 /// The invitation of a code, open or not.
 pub fn find(connection: &Connection, code: &str) -> Result<Option<Invite>, StoreError> {
     let mut select = connection.prepare_cached(
-        "SELECT code, workspace, role, expires_at, max_uses, uses FROM invite WHERE code = ?1",
+        "SELECT code, workspace, role, created_at, expires_at, max_uses, uses FROM invite WHERE code = ?1",
     )?;
     Ok(select.query_row([code], invite).optional()?)
 }
@@ -76,7 +78,7 @@ pub fn find(connection: &Connection, code: &str) -> Result<Option<Invite>, Store
 /// The open invitations of a workspace, newest first.
 pub fn open(connection: &Connection, workspace: WorkspaceId) -> Result<Vec<Invite>, StoreError> {
     let mut select = connection.prepare_cached(
-        "SELECT code, workspace, role, expires_at, max_uses, uses FROM invite
+        "SELECT code, workspace, role, created_at, expires_at, max_uses, uses FROM invite
          WHERE workspace = ?1 AND expires_at > ?2 AND uses < max_uses ORDER BY created_at DESC",
     )?;
     let rows = select.query_map(params![workspace.to_string(), clock::now_ms()], invite)?;
@@ -104,6 +106,7 @@ fn invite(row: &Row<'_>) -> rusqlite::Result<Invite> {
         code: row.get("code")?,
         workspace: parsed(row, "workspace")?,
         role: people::role(row, "role")?,
+        created_at: row.get("created_at")?,
         expires_at: row.get("expires_at")?,
         max_uses: row.get("max_uses")?,
         uses: row.get("uses")?,

@@ -153,6 +153,33 @@ pub fn remove(
     Ok(removed > 0)
 }
 
+/// Remembers that a facilitator decided now what a person may do, or that they may do nothing more.
+pub fn rule(
+    connection: &Connection,
+    workspace: WorkspaceId,
+    person: PersonId,
+) -> Result<(), StoreError> {
+    connection.execute(
+        "INSERT INTO ruling (workspace, person, ruled_at) VALUES (?1, ?2, ?3)
+         ON CONFLICT (workspace, person) DO UPDATE SET ruled_at = excluded.ruled_at",
+        params![workspace.to_string(), person.to_string(), clock::now_ms()],
+    )?;
+    Ok(())
+}
+
+/// When a facilitator last decided about a person, in milliseconds since 1970.
+pub fn ruled_at(
+    connection: &Connection,
+    workspace: WorkspaceId,
+    person: PersonId,
+) -> Result<Option<i64>, StoreError> {
+    let sql = "SELECT ruled_at FROM ruling WHERE workspace = ?1 AND person = ?2";
+    let ids = [workspace.to_string(), person.to_string()];
+    Ok(connection
+        .query_row(sql, ids, |row| row.get(0))
+        .optional()?)
+}
+
 /// Remembers that a person opened the live workspace, as `role` if they were no member yet.
 pub fn note_connected(
     connection: &Connection,

@@ -145,6 +145,17 @@ pub async fn join(
                             None,
                         ));
                     }
+                    // What a facilitator decided since holds: the code may still hang on the wall.
+                    let ruled_at = people::ruled_at(connection, workspace, identity.person)?;
+                    if ruled_at.is_some_and(|ruled_at| ruled_at >= invite.created_at) {
+                        let role = before.ok_or(JoinError::Gone)?;
+                        let joined = Joined {
+                            workspace,
+                            role,
+                            session,
+                        };
+                        return Ok((joined, None));
+                    }
                     (identity.person, Some(session))
                 }
                 None if invite.is_open() => (people::create(connection, &name, false)?.id, None),

@@ -61,6 +61,7 @@ pub async fn change(
             if people::role_of(connection, workspace, person)?.is_none() {
                 return Err(Problem::not_found());
             }
+            people::rule(connection, workspace, person)?;
             Ok(people::set_role(connection, workspace, person, body.role)?)
         })
         .await?;
@@ -89,7 +90,7 @@ pub async fn remove(
             let was_member = people::remove(connection, workspace, person)?;
             let had_token = accesses::end_tokens(connection, workspace, person)?;
             if was_member || had_token {
-                Ok(())
+                Ok(people::rule(connection, workspace, person)?)
             } else {
                 Err(Problem::not_found())
             }

@@ -271,6 +271,35 @@ async fn a_role_that_is_taken_away_is_gone_at_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_older_invitation_does_not_undo_what_a_facilitator_decided() {
+    let server = TestServer::start().await;
+    let workspace = server.workspace("Décidé").await;
+    let code = server.invite(&workspace, "contributor", 9).await;
+    let asked = |code: &str| json!({"code": code, "name": "Marc"});
+    let joined = server.post("/api/join", "", asked(&code)).await;
+    let token = text(&joined, "token");
+    let person = text(&server.get("/api/me", &token).await, "person");
+    let path = format!("/api/workspaces/{workspace}/people/{person}");
+    let reader = Some(json!({"role": "reader"}));
+    server
+        .call(Method::PATCH, &path, &server.owner, reader)
+        .await;
+    let again = server.post("/api/join", &token, asked(&code)).await;
+    assert_eq!(text(&again, "role"), "reader");
+    server
+        .call(Method::DELETE, &path, &server.owner, None)
+        .await;
+    let (status, _) = server
+        .call(Method::POST, "/api/join", &token, Some(asked(&code)))
+        .await;
+    assert_eq!(status, StatusCode::GONE);
+    // A new invitation is a new decision.
+    let newer = server.invite(&workspace, "contributor", 9).await;
+    let back = server.post("/api/join", &token, asked(&newer)).await;
+    assert_eq!(text(&back, "role"), "contributor");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_personal_link_works_once_and_opening_it_does_not_use_it() {
     let server = TestServer::start().await;
     let workspace = server.workspace("Lien").await;

@@ -49,7 +49,7 @@ member-role = Role of { $name }
 member-rename = Change my name
 member-name = Your name
 member-remove = Remove { $name }
-member-remove-text = This person will have no more access to the workspace, at once and on all their devices. What they wrote stays. A new invitation lets them come back.
+member-remove-text = This person will have no more access to the workspace, at once and on all their devices. What they wrote stays. Invitations that are open already do not bring them back; a new one would. If somebody else may have read an open code, withdraw it too.
 member-remove-yes = Remove from the workspace
 member-removed = The access was taken away.
 

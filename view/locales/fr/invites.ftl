@@ -49,7 +49,7 @@ member-role = Rôle de { $name }
 member-rename = Changer mon nom
 member-name = Votre nom
 member-remove = Retirer { $name }
-member-remove-text = Cette personne n’aura plus accès à l’espace, tout de suite et sur tous ses appareils. Ce qu’elle a écrit reste. Une nouvelle invitation lui permettra de revenir.
+member-remove-text = Cette personne n’aura plus accès à l’espace, tout de suite et sur tous ses appareils. Ce qu’elle a écrit reste. Les invitations déjà ouvertes ne la feront pas revenir ; une nouvelle le permettra. Si quelqu’un d’autre a pu lire un code ouvert, retirez-le aussi.
 member-remove-yes = Retirer de l’espace
 member-removed = L’accès est retiré.
 

@@ -29,6 +29,15 @@ CREATE TABLE membership (
 
 CREATE INDEX membership_by_person ON membership (person);
 
+-- When a facilitator last changed somebody's role or removed them: an invitation made before that does
+-- not undo it.
+CREATE TABLE ruling (
+    workspace    TEXT NOT NULL REFERENCES workspace (id),
+    person       TEXT NOT NULL REFERENCES person (id),
+    ruled_at     INTEGER NOT NULL,
+    PRIMARY KEY (workspace, person)
+) STRICT, WITHOUT ROWID;
+
 -- Only the hash of a secret is kept: whoever reads this file cannot sign in with it.
 CREATE TABLE access (
     secret_hash TEXT PRIMARY KEY,
