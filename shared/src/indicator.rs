@@ -43,6 +43,16 @@ impl Indicator {
     pub const MAX_LEVELS: u8 = 7;
     /// The most digits after the decimal mark.
     pub const MAX_DECIMALS: u8 = 6;
+
+    /// The unit in which its figures are read: those of a ratio are percentages, whatever is written.
+    pub fn shown_unit(&self) -> &str {
+        let unit = self.unit.trim();
+        if self.aggregation == Aggregation::Ratio && !unit.starts_with('%') {
+            "%"
+        } else {
+            unit
+        }
+    }
 }
 
 #[derive(

@@ -1,7 +1,7 @@
 //! A measure in words: its value as the indicator shows it, and the counts that stand behind it.
 
 use crate::{args, numbers, words::Words};
-use jalon_shared::{Indicator, Measure};
+use jalon_shared::{Indicator, Measure, dashboard::Figure, indicator::Aggregation};
 
 /// The value of a measure: `46,8 %` for a ratio, `1 200 heures`, `4,2 sur 5`. The levels of a qualitative
 /// indicator are given by their indicative mean.
@@ -9,6 +9,7 @@ pub fn value(words: Words, measure: &Measure, indicator: &Indicator) -> String {
     let decimals = indicator.decimals;
     match measure {
         Measure::Amount { value } | Measure::Mean { value, .. } => {
+            let decimals = numbers::digits(*value, decimals);
             numbers::with_unit(words, *value, decimals, &indicator.unit)
         }
         Measure::Ratio {
@@ -36,6 +37,22 @@ pub fn value(words: Words, measure: &Measure, indicator: &Indicator) -> String {
         }
         Measure::Withdrawn => words.t("measure-withdrawn"),
     }
+}
+
+/// A value of a figure: its start, its target, or what its readings come to. What people typed, and the sum
+/// of what they typed, has all its digits; a mean or a share that was computed has those of its indicator.
+pub fn of_figure(words: Words, figure: &Figure, value: f64) -> String {
+    let is_typed = [figure.baseline, figure.target].contains(&Some(value));
+    let decimals = match figure.aggregation {
+        _ if is_typed => numbers::digits(value, figure.decimals),
+        Aggregation::Sum => numbers::digits(value, figure.decimals),
+        Aggregation::Ratio => figure.decimals,
+        Aggregation::WeightedMean | Aggregation::Distribution => {
+            let most = figure.decimals.max(1);
+            numbers::digits(value, figure.decimals).min(most)
+        }
+    };
+    numbers::with_unit(words, value, decimals, &figure.unit)
 }
 
 /// What stands behind the value: `79 sur 169`, `24 réponses`, `niveau 1 : 2, niveau 2 : 5`; `None` when

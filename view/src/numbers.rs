@@ -40,6 +40,18 @@ pub fn with_unit(words: Words, value: f64, decimals: u8, unit: &str) -> String {
     join_unit(words, number(words, value, decimals), unit)
 }
 
+/// How many digits after the mark it takes to show a number whole, from `least` up to six.
+pub fn digits(value: f64, least: u8) -> u8 {
+    const MOST: u8 = 6;
+    let is_whole = |digits: u8| {
+        let shifted = value * 10_f64.powi(i32::from(digits));
+        (shifted - shifted.round()).abs() < 1e-6 * shifted.abs().max(1.0)
+    };
+    (least..MOST)
+        .find(|digits| is_whole(*digits))
+        .unwrap_or(MOST.max(least))
+}
+
 /// A change with its sign: `+3,1 %`, `−12 heures`; percentages change by points: `+3,1 pts`.
 pub fn change(words: Words, by: f64, decimals: u8, unit: &str) -> String {
     let figure = number(words, by.abs(), decimals);

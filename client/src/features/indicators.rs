@@ -31,8 +31,6 @@ mod sheet;
 mod standing;
 #[cfg(target_arch = "wasm32")]
 mod tools;
-#[cfg(target_arch = "wasm32")]
-mod unit;
 
 #[cfg(target_arch = "wasm32")]
 pub use page::Indicators;

@@ -12,6 +12,9 @@ use uuid::Uuid;
 pub fn ChoiceField<C: Labelled + Into<Value>>(
     field: FieldRef,
     label: String,
+    /// The words that are seen, where a heading says the rest of the label already.
+    #[props(default)]
+    short_label: String,
     current: Option<C>,
     #[props(default)] allow_none: bool,
     #[props(default)] hide_label: bool,
@@ -31,6 +34,7 @@ pub fn ChoiceField<C: Labelled + Into<Value>>(
         Select {
             field: field.clone(),
             label,
+            short_label,
             hide_label,
             class,
             allow_none,
@@ -64,6 +68,7 @@ pub fn ReferenceField(
         Select {
             field,
             label,
+            short_label: "",
             hide_label,
             class,
             allow_none: true,
@@ -78,6 +83,7 @@ pub fn ReferenceField(
 fn Select(
     field: FieldRef,
     label: String,
+    short_label: String,
     hide_label: bool,
     class: String,
     allow_none: bool,
@@ -93,16 +99,20 @@ fn Select(
     let disabled = !session.may_write();
     let (enter, leave) = (session.clone(), session.clone());
     let entered = path.clone();
+    let is_short = !short_label.is_empty();
+    let name = is_short.then(|| label.clone());
+    let seen = if is_short { short_label } else { label };
     let open = allow_none || current.is_empty();
     rsx! {
         div { class: "field choice-field {class}",
-            label { class: if hide_label { "visually-hidden" } else { "label" }, r#for: "{id}", "{label}" }
+            label { class: if hide_label { "visually-hidden" } else { "label" }, r#for: "{id}", "{seen}" }
             div { class: "control",
                 select {
                     id: "{id}",
                     class: "select",
                     disabled,
                     "data-field": path.clone(),
+                    aria_label: name.clone(),
                     value: "{current}",
                     onchange: move |event| {
                         let word = event.value();

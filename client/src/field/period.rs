@@ -12,6 +12,9 @@ pub fn PeriodField(
     label: String,
     #[props(default)] hide_label: bool,
     #[props(default)] class: String,
+    /// An example that fits a narrow box.
+    #[props(default)]
+    short: bool,
 ) -> Element {
     let words = use_words();
     let session = use_session();
@@ -33,7 +36,7 @@ pub fn PeriodField(
             class: "period-field {class}",
             input_class: "input",
             inputmode: "text",
-            placeholder: words.t("period-placeholder"),
+            placeholder: words.t(if short { "period-placeholder-short" } else { "period-placeholder" }),
             unit: "",
             disabled,
             path,

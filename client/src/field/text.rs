@@ -16,6 +16,9 @@ use web_sys::{Element as Node, HtmlInputElement};
 pub fn TextField(
     field: FieldRef,
     label: String,
+    /// The words that are seen, where a heading says the rest of the label already.
+    #[props(default)]
+    short_label: String,
     /// Several lines, growing with the text.
     #[props(default)]
     multiline: bool,
@@ -42,6 +45,7 @@ pub fn TextField(
                 key: "{field}",
                 field: field.clone(),
                 label: label.clone(),
+                short_label: short_label.clone(),
                 multiline,
                 hide_label,
                 placeholder: placeholder.clone(),
@@ -59,6 +63,7 @@ pub fn TextField(
 fn TextBox(
     field: FieldRef,
     label: String,
+    short_label: String,
     multiline: bool,
     hide_label: bool,
     placeholder: String,
@@ -112,6 +117,9 @@ fn TextBox(
     let leave = move || session.focus(None);
     let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
     let lang = (!lang.is_empty()).then_some(lang);
+    let is_short = !short_label.is_empty();
+    let name = is_short.then(|| label.clone());
+    let seen = if is_short { short_label } else { label };
     let shown_label = if hide_label {
         "visually-hidden"
     } else {
@@ -119,7 +127,7 @@ fn TextBox(
     };
     rsx! {
         div { class: "field text-field {class}",
-            label { class: shown_label, r#for: "{id}", "{label}" }
+            label { class: shown_label, r#for: "{id}", "{seen}" }
             div {
                 class: "control",
                 oninput: move |_| input(),
@@ -138,6 +146,7 @@ fn TextBox(
                         aria_describedby: hint_id.clone(),
                         onmounted: mount,
                         "data-field": path.clone(),
+                        aria_label: name.clone(),
                     }
                 } else {
                     input {
@@ -151,6 +160,7 @@ fn TextBox(
                         aria_describedby: hint_id.clone(),
                         onmounted: mount,
                         "data-field": path.clone(),
+                        aria_label: name.clone(),
                     }
                 }
                 PresenceMark { field: path.clone() }

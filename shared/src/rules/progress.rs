@@ -34,7 +34,7 @@ pub fn figure(indicator: &Indicator, readings: &Readings) -> Figure {
     Figure {
         indicator: indicator.id,
         name: indicator.name.clone(),
-        unit: indicator.unit.clone(),
+        unit: indicator.shown_unit().to_owned(),
         category: indicator.category,
         decimals: indicator.decimals,
         direction: indicator.direction,

@@ -2,6 +2,7 @@
 
 untitled = Untitled
 choice-none = Not specified
+period-placeholder-short = Q2 2026
 period-placeholder = Q2 2026, June 2026…
 not-a-number = This is not a number: try for instance 1,250 or 12.5.
 number-whole-between = Choose a whole number between { $least } and { $most }.

@@ -47,6 +47,7 @@ glossary-delete = Mettre à la corbeille
 glossary-deleted = « { $term } » est dans la corbeille.
 
 glossary-field-disagreement-hint = Qui entend quoi, et pourquoi ? Pas besoin de trancher maintenant.
+glossary-field-variants-hint-plain = Une par ligne
 glossary-field-variants-hint = Une par ligne. Pour une région : fr-BE : bilan sociétal
 glossary-field-false-friends-hint = Un par ligne
 glossary-related-none = Aucun terme lié pour l’instant.

@@ -62,7 +62,7 @@ indicator-alert = Écart à comprendre en dessous de
 indicator-good = Bon à partir de
 indicator-thresholds-hint = En part de la cible. Entre les deux, on est en chemin.
 
-indicator-aggregation-sum-words = Les relevés s’additionnent. La cible vaut pour toute sa période : à mi-parcours, on en attend la moitié.
+indicator-aggregation-sum-words = Les relevés s’additionnent. La cible vaut pour toute sa période : à mi-parcours, on en attend la moitié.
 indicator-aggregation-ratio-words = On additionne ce que l’on compte en haut, puis ce que l’on compte en bas, et l’on divise. Jamais une moyenne de pourcentages : un petit groupe ne pèse pas autant qu’un grand.
 indicator-aggregation-weighted_mean-words = Chaque moyenne compte autant que le nombre de réponses qui la porte.
 indicator-aggregation-distribution-words = On compte les réponses à chaque niveau décrit. La moyenne est donnée à titre indicatif.

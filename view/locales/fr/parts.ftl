@@ -2,10 +2,11 @@
 
 untitled = Sans titre
 choice-none = Non précisé
+period-placeholder-short = T2 2026
 period-placeholder = T2 2026, juin 2026…
 not-a-number = Ce n’est pas un nombre : essayez par exemple 1 250 ou 12,5.
 number-whole-between = Choisissez un nombre entier entre { $least } et { $most }.
-number-too-large = Ce nombre dépasse mille milliards : vérifiez les zéros.
+number-too-large = Ce nombre dépasse mille milliards : vérifiez les zéros.
 number-between = Choisissez un nombre entre { $least } et { $most }.
 not-a-period = Nous ne reconnaissons pas cette période : essayez par exemple 2026, T2 2026 ou juin 2026.
 

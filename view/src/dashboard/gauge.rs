@@ -9,7 +9,7 @@ use super::{
     state::{StateMark, category_class, state_class},
 };
 use crate::{
-    args, dates, numbers,
+    args, dates, measures, numbers,
     words::{Words, use_words},
 };
 use dioxus::prelude::*;
@@ -31,7 +31,7 @@ const MARGIN: f64 = 14.0;
 pub fn Gauge(figure: Figure, id: String) -> Element {
     let words = use_words();
     let value = shown(&figure);
-    let say = |value: f64| numbers::with_unit(words, value, figure.decimals, &figure.unit);
+    let say = |value: f64| measures::of_figure(words, &figure, value);
     let marks = marks(words, &figure);
     let rows = rows(words, &figure);
     rsx! {
@@ -118,7 +118,7 @@ fn Way(figure: Figure, id: String) -> Element {
 
 /// What stands under the picture: start, latest reading, what is expected by now, target.
 fn marks(words: Words, figure: &Figure) -> Vec<String> {
-    let say = |value| numbers::with_unit(words, value, figure.decimals, &figure.unit);
+    let say = |value| measures::of_figure(words, figure, value);
     let dated = |key: &str, value: Option<f64>, period: Option<Period>| {
         let value = value.map(say)?;
         Some(match period {
@@ -152,7 +152,7 @@ fn marks(words: Words, figure: &Figure) -> Vec<String> {
 
 /// What the picture says, in a sentence.
 fn sentence(words: Words, figure: &Figure) -> String {
-    let say = |value| numbers::with_unit(words, value, figure.decimals, &figure.unit);
+    let say = |value| measures::of_figure(words, figure, value);
     let state = words.state(figure.state);
     match (shown(figure), figure.target, figure.progress) {
         (Some(value), Some(target), Some(progress)) => {
@@ -174,7 +174,7 @@ fn sentence(words: Words, figure: &Figure) -> String {
 }
 
 fn rows(words: Words, figure: &Figure) -> Vec<TableRow> {
-    let say = |value| numbers::with_unit(words, value, figure.decimals, &figure.unit);
+    let say = |value| measures::of_figure(words, figure, value);
     let dated = |key: &str, period: Option<Period>| match period {
         Some(period) => words.t_with(
             "dashboard-figure-dated",

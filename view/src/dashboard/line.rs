@@ -8,7 +8,7 @@ use super::{
     state::{StateMark, category_class},
 };
 use crate::{
-    args, dates, numbers,
+    args, dates, measures, numbers,
     words::{Words, use_words},
 };
 use dioxus::prelude::*;
@@ -33,7 +33,7 @@ const NAME: f64 = 104.0;
 pub fn LineChart(figure: Figure, id: String) -> Element {
     let words = use_words();
     let course = Course::of(&figure);
-    let say = |value: f64| numbers::with_unit(words, value, figure.decimals, &figure.unit);
+    let say = |value: f64| measures::of_figure(words, &figure, value);
     let rows = course.points.iter().map(|point| {
         let mut cells = vec![say(point.read)];
         if course.is_cumulative {
@@ -85,9 +85,10 @@ struct CoursePoint {
 impl Course {
     fn of(figure: &Figure) -> Self {
         match (figure.aggregation, figure.target.zip(figure.target_period)) {
-            (Aggregation::Sum, Some((target, span))) => {
+            (Aggregation::Sum, Some((target, span))) if adds_up(&figure.series, span) => {
                 Self::adding_up(&figure.series, target, span)
             }
+            (Aggregation::Sum, Some(_)) => Self::as_read(&figure.series, None),
             (Aggregation::Sum, None) => Self::as_read(&figure.series, None),
             _ => Self::as_read(&figure.series, figure.target),
         }
@@ -145,6 +146,13 @@ impl Course {
     }
 }
 
+/// Whether the readings inside the target's span make a line; a lonely one would hide all the others.
+fn adds_up(series: &[Point], span: Period) -> bool {
+    let inside = series.iter().filter(|point| span.contains(point.period));
+    let inside = inside.count();
+    inside > 1 || inside == series.len()
+}
+
 #[component]
 fn Picture(figure: Figure, course: Course, id: String) -> Element {
     let words = use_words();
@@ -160,7 +168,7 @@ fn Picture(figure: Figure, course: Course, id: String) -> Element {
         (course.span.1, WIDTH - RIGHT - 8.0),
     );
     let y = Scale::new((bottom, HEIGHT - BOTTOM), (top, TOP));
-    let say = |value: f64| numbers::with_unit(words, value, figure.decimals, &figure.unit);
+    let say = |value: f64| measures::of_figure(words, &figure, value);
     let tick_decimals = if all_ticks.iter().all(|tick| tick.fract().abs() < 1e-9) {
         0
     } else {
@@ -260,7 +268,7 @@ fn last_word_y(y: Scale, course: &Course) -> f64 {
 
 /// What the picture says, in a sentence.
 fn sentence(words: Words, figure: &Figure, course: &Course) -> String {
-    let say = |value: f64| numbers::with_unit(words, value, figure.decimals, &figure.unit);
+    let say = |value: f64| measures::of_figure(words, figure, value);
     let (Some(first), Some(last)) = (course.points.first(), course.points.last()) else {
         return words.t("dashboard-no-reading");
     };

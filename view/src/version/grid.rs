@@ -4,7 +4,7 @@ use super::sheet::Sheet;
 use crate::{
     args,
     dashboard::{StateMark, category_class},
-    dates, numbers,
+    dates, measures, numbers,
     words::{Words, use_words},
 };
 use dioxus::prelude::*;
@@ -112,6 +112,6 @@ fn Dated(figure: Figure, value: Option<f64>, period: Option<Period>) -> Element 
 fn value(words: Words, figure: &Figure, value: Option<f64>) -> String {
     value.map_or_else(
         || "–".to_owned(),
-        |value| numbers::with_unit(words, value, figure.decimals, &figure.unit),
+        |value| measures::of_figure(words, figure, value),
     )
 }

@@ -14,7 +14,7 @@ use jalon_shared::{
 #[component]
 pub fn Objectives(axes: Vec<Axis>, objectives: Vec<Objective>, figures: Vec<Figure>) -> Element {
     let words = use_words();
-    if objectives.is_empty() && axes.is_empty() {
+    if objectives.is_empty() {
         return rsx! { p { class: "hint", {words.t("version-no-objective")} } };
     }
     let of = |axis: Option<&Axis>| -> Vec<Objective> {
@@ -27,7 +27,7 @@ pub fn Objectives(axes: Vec<Axis>, objectives: Vec<Objective>, figures: Vec<Figu
     };
     let unsorted = of(None);
     rsx! {
-        for axis in axes.iter() {
+        for axis in axes.iter().filter(|axis| !of(Some(axis)).is_empty()) {
             div { key: "{axis.id}", class: "axis-group axis-{axis.color % Axis::COLORS}",
                 h3 { class: "axis-title", {axis.label.clone()} }
                 if !axis.project.trim().is_empty() {
@@ -67,7 +67,7 @@ fn ObjectiveSheet(objective: Objective, figures: Vec<Figure>) -> Element {
     };
     let rows = rows(words, &objective);
     rsx! {
-        article { class: "objective card",
+        article { class: "objective-sheet card",
             p { class: "cluster", span { class: "chip {status}", {words.choice(objective.status)} } }
             h4 { class: "statement", {statement} }
             if !rows.is_empty() {

@@ -108,7 +108,12 @@ fn bound(words: Words, indicator: &Indicator, bound: Bound) -> String {
     let Some(value) = bound.value else {
         return String::new();
     };
-    let value = numbers::with_unit(words, value, indicator.decimals, &indicator.unit);
+    let value = numbers::with_unit(
+        words,
+        value,
+        numbers::digits(value, indicator.decimals),
+        indicator.shown_unit(),
+    );
     match bound.period {
         Some(period) => words.t_with(
             "dashboard-figure-dated",

@@ -46,23 +46,26 @@ pub(super) fn Details(term: Term) -> Element {
 fn Entry(id: TermId, lang: Lang, gender: Option<Gender>, class: String) -> Element {
     let words = use_words();
     let label = |field: Field| words.field_ref(&id.field(field));
+    // The heading of the column says the language.
+    let short = |field: Field| words.field(EntityKind::Term, &field);
+    let is_french = lang.as_str().split('-').next() == Some("fr");
     rsx! {
         section { class: "{class} stack tight", lang: "{lang}", aria_label: words.lang(&lang),
             h3 { class: "term-language", {words.lang(&lang)} }
             div { class: "term-word-line",
             div { class: "term-word",
-                TextField { field: id.field(Field::TermIn(lang.clone())), lang: "{lang}", label: label(Field::TermIn(lang.clone())) }
+                TextField { field: id.field(Field::TermIn(lang.clone())), lang: "{lang}", label: label(Field::TermIn(lang.clone())), short_label: short(Field::TermIn(lang.clone())) }
             }
             if has_gender(&lang) {
-                ChoiceField::<Gender> { field: id.field(Field::GenderIn(lang.clone())), label: label(Field::GenderIn(lang.clone())),
+                ChoiceField::<Gender> { field: id.field(Field::GenderIn(lang.clone())), label: label(Field::GenderIn(lang.clone())), short_label: short(Field::GenderIn(lang.clone())),
                     current: gender, allow_none: true }
             }
             }
-            TextField { field: id.field(Field::DefinitionIn(lang.clone())), lang: "{lang}", label: label(Field::DefinitionIn(lang.clone())), multiline: true, rows: 3 }
-            TextField { field: id.field(Field::NotesIn(lang.clone())), lang: "{lang}", label: label(Field::NotesIn(lang.clone())), multiline: true, rows: 1 }
-            TextField { field: id.field(Field::VariantsIn(lang.clone())), lang: "{lang}", label: label(Field::VariantsIn(lang.clone())), multiline: true, rows: 1,
-                placeholder: words.t("glossary-field-variants-hint") }
-            TextField { field: id.field(Field::FalseFriendsIn(lang.clone())), lang: "{lang}", label: label(Field::FalseFriendsIn(lang.clone())), multiline: true, rows: 1,
+            TextField { field: id.field(Field::DefinitionIn(lang.clone())), lang: "{lang}", label: label(Field::DefinitionIn(lang.clone())), short_label: short(Field::DefinitionIn(lang.clone())), multiline: true, rows: 3 }
+            TextField { field: id.field(Field::NotesIn(lang.clone())), lang: "{lang}", label: label(Field::NotesIn(lang.clone())), short_label: short(Field::NotesIn(lang.clone())), multiline: true, rows: 1 }
+            TextField { field: id.field(Field::VariantsIn(lang.clone())), lang: "{lang}", label: label(Field::VariantsIn(lang.clone())), short_label: short(Field::VariantsIn(lang.clone())), multiline: true, rows: 1,
+                placeholder: words.t(if is_french { "glossary-field-variants-hint" } else { "glossary-field-variants-hint-plain" }) }
+            TextField { field: id.field(Field::FalseFriendsIn(lang.clone())), lang: "{lang}", label: label(Field::FalseFriendsIn(lang.clone())), short_label: short(Field::FalseFriendsIn(lang.clone())), multiline: true, rows: 1,
                 placeholder: words.t("glossary-field-false-friends-hint") }
         }
     }

@@ -1,7 +1,7 @@
 //! Where an indicator stands, in its sheet: the figure of the whole period, what is expected by now, and the
 //! readings one by one.
 
-use super::{standing::share, unit::unit_of};
+use super::standing::share;
 use crate::session::{Watch, use_watch};
 use crate::ui::{Icon, Shape};
 use dioxus::prelude::*;
@@ -29,13 +29,15 @@ pub(super) fn Standing(id: IndicatorId) -> Element {
     if figure.series.is_empty() {
         return rsx! { p { class: "hint", {words.t("indicator-no-reading")} } };
     }
-    let decimals = if *aggregation == Aggregation::Sum {
-        figure.decimals
-    } else {
-        figure.decimals.max(1)
+    let is_sum = *aggregation == Aggregation::Sum;
+    let decimals = |value: f64| {
+        if is_sum {
+            numbers::digits(value, figure.decimals)
+        } else {
+            figure.decimals.max(1)
+        }
     };
-    let unit = unit_of(*aggregation, &figure.unit);
-    let say = |value: f64| numbers::with_unit(words, value, decimals, &unit);
+    let say = |value: f64| numbers::with_unit(words, value, decimals(value), &figure.unit);
     let is_distribution = *aggregation == Aggregation::Distribution;
     rsx! {
         if figure.disputed {

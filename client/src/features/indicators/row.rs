@@ -114,6 +114,7 @@ fn Bound(id: IndicatorId, name: &'static str, value: Field, period: Field) -> El
                 label: words.t(&format!("indicator-{name}-period")),
                 hide_label: true,
                 class: "bare bound-period",
+                short: true,
             }
         }
     }

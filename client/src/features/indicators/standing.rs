@@ -21,6 +21,7 @@ use jalon_view::{
 struct Standing {
     latest: Option<Point>,
     is_ratio: bool,
+    is_sum: bool,
     decimals: u8,
     progress: Option<f64>,
     state: State,
@@ -36,6 +37,7 @@ fn use_standing(id: IndicatorId) -> ReadSignal<Option<Standing>> {
         let is_mean = indicator.aggregation != Aggregation::Sum;
         Some(Standing {
             latest: figure.latest,
+            is_sum: !is_mean,
             is_ratio: indicator.aggregation == Aggregation::Ratio,
             // A mean or a share that was computed is seldom whole.
             decimals: if is_mean {
@@ -56,7 +58,12 @@ fn value_of(words: Words, value: f64, standing: &Standing) -> String {
     if standing.is_ratio {
         numbers::percent(words, value / 100.0, standing.decimals)
     } else {
-        numbers::number(words, value, standing.decimals)
+        let decimals = if standing.is_sum {
+            numbers::digits(value, standing.decimals)
+        } else {
+            standing.decimals
+        };
+        numbers::number(words, value, decimals)
     }
 }
 

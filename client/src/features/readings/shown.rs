@@ -75,7 +75,7 @@ pub fn in_words(measure: &Measure, indicator: &Indicator, words: Words) -> Strin
         (Some(_), Measure::Amount { value }) => numbers::with_unit(
             words,
             *value,
-            precise(*value, indicator.decimals),
+            numbers::digits(*value, indicator.decimals),
             &indicator.unit,
         ),
         (Some(shown), _) => shown.line(),
@@ -85,23 +85,12 @@ pub fn in_words(measure: &Measure, indicator: &Indicator, words: Words) -> Strin
 /// An amount with the digits of its indicator, or more when it was typed with more: what people typed is
 /// what they see.
 fn amount(value: f64, decimals: u8, words: Words) -> String {
-    numbers::number(words, value, precise(value, decimals))
+    numbers::number(words, value, numbers::digits(value, decimals))
 }
 
 /// How many digits after the mark to show of a computed value: none that are zeros, and no more than `most`.
 pub(super) fn at_most(value: f64, most: u8) -> u8 {
-    precise(value, 0).min(most)
-}
-
-/// How many digits after the mark it takes to show an amount whole, at least `decimals`.
-fn precise(value: f64, decimals: u8) -> u8 {
-    let whole = |digits: u8| {
-        let shifted = value * 10_f64.powi(i32::from(digits));
-        (shifted - shifted.round()).abs() < 1e-6 * shifted.abs().max(1.0)
-    };
-    (decimals..Indicator::MAX_DECIMALS)
-        .find(|digits| whole(*digits))
-        .unwrap_or(Indicator::MAX_DECIMALS)
+    numbers::digits(value, 0).min(most)
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ use jalon_shared::{
 use jalon_view::{
     args,
     dashboard::ProgressBar,
-    dates, numbers,
+    dates, measures, numbers,
     words::{Words, use_words},
 };
 use std::rc::Rc;
@@ -176,16 +176,16 @@ fn Row(id: IndicatorId, index: usize, timeline: Timeline) -> Element {
 #[component]
 fn Total(figure: Figure, aggregation: Aggregation) -> Element {
     let words = use_words();
-    // A mean that was computed is seldom whole.
-    let decimals = if aggregation == Aggregation::Sum {
-        figure.decimals
-    } else {
-        figure.decimals.max(1)
+    // The unit stands with the name, but for percentages.
+    let bare = Figure {
+        unit: if aggregation == Aggregation::Ratio {
+            figure.unit.clone()
+        } else {
+            String::new()
+        },
+        ..figure.clone()
     };
-    let say = |value: f64| match aggregation {
-        Aggregation::Ratio => numbers::percent(words, value / 100.0, decimals),
-        _ => numbers::number(words, value, at_most(value, decimals)),
-    };
+    let say = |value: f64| measures::of_figure(words, &bare, value);
     let now = figure.aggregate.map_or_else(|| "–".to_owned(), say);
     let target = figure.target.map(say);
     let aim = match (&target, figure.target_period) {
@@ -210,7 +210,7 @@ fn Total(figure: Figure, aggregation: Aggregation) -> Element {
         }
         if let Some(expected) = expected {
             span { class: "readings-total-line",
-                {words.t_with("readings-expected", args![value => numbers::number(words, expected, at_most(expected, decimals.max(1)))])}
+                {words.t_with("readings-expected", args![value => numbers::number(words, expected, at_most(expected, figure.decimals.max(1)))])}
             }
         }
     }

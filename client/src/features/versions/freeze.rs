@@ -3,11 +3,16 @@
 use super::list::{Entry, NewVersion, next_label, period_to_freeze};
 use crate::{
     api::{self, ApiError},
+    field::typed,
     session::use_session,
     ui::{Dialog, Icon, Shape},
 };
 use dioxus::prelude::*;
-use jalon_view::{args, words::use_words};
+use jalon_shared::Period;
+use jalon_view::{
+    args, dates,
+    words::{Words, use_words},
+};
 
 /// The button, for facilitators. `replaces` is the version to be corrected, if it is offered for one.
 #[component]
@@ -42,6 +47,15 @@ pub fn FreezeButton(
                 on_frozen: move |()| if let Some(told) = on_frozen { told.call(()) } }
         }
     }
+}
+
+/// A period as people write it; what an older version says otherwise as it is.
+fn shown_period(words: Words, period: &str) -> String {
+    let read = period.parse::<Period>();
+    read.map_or_else(
+        |_| period.to_owned(),
+        |period| dates::period_short(words, period),
+    )
 }
 
 /// Where the freezing is.
@@ -85,6 +99,8 @@ fn FreezeDialog(
             replaces,
         }
     });
+    // What is typed as the period, when no period is recognised in it.
+    let mut odd_period = use_signal(String::new);
     // The name follows the period and the names taken, until somebody types one.
     let mut is_own_label = use_signal(|| false);
     let mut round = use_signal(|| 0_u32);
@@ -143,6 +159,7 @@ fn FreezeDialog(
         };
     }
     let now = new.read().clone();
+    let is_odd = !odd_period.read().is_empty();
     let is_named = !now.label.trim().is_empty();
     rsx! {
         Dialog { title, on_close,
@@ -150,7 +167,7 @@ fn FreezeDialog(
             form { class: "stack",
                 onsubmit: move |event| {
                     event.prevent_default();
-                    if !new.peek().label.trim().is_empty() { freeze(()); }
+                    if !new.peek().label.trim().is_empty() && odd_period.peek().is_empty() { freeze(()); }
                 },
                 for round in [round()] { div { key: "{round}", class: "fields",
                     label { class: "field",
@@ -162,9 +179,17 @@ fn FreezeDialog(
                     label { class: "field",
                         span { class: "label", {words.t("versions-live-period")} }
                         input { class: "input", r#type: "text", maxlength: 40, autocomplete: "off",
-                            initial_value: now.period.clone(), placeholder: words.t("versions-live-period-hint"),
-                            oninput: move |event| new.write().period = event.value(),
-                            onchange: move |_| rename() }
+                            initial_value: shown_period(words, &now.period), placeholder: words.t("versions-live-period-hint"),
+                            aria_invalid: is_odd,
+                            oninput: move |event| {
+                                let text = event.value();
+                                let found = typed::period(&text);
+                                let is_odd = found.is_none() && !text.trim().is_empty();
+                                odd_period.set(if is_odd { text } else { String::new() });
+                                new.write().period = found.map(|period| period.to_string()).unwrap_or_default();
+                            },
+                            onchange: move |_| if odd_period.peek().is_empty() { rename() } }
+                        if is_odd { span { class: "error-text", role: "alert", {words.t("not-a-period")} } }
                     }
                 } }
                 if !is_named { p { class: "error-text", role: "alert", {words.t("versions-live-label-needed")} } }
@@ -194,7 +219,7 @@ fn FreezeDialog(
                     }
                 }
                 div { class: "cluster",
-                    button { class: "button primary", r#type: "submit", disabled: step() == Step::Freezing || !is_named,
+                    button { class: "button primary", r#type: "submit", disabled: step() == Step::Freezing || !is_named || is_odd,
                         Icon { shape: Shape::Freeze }
                         {words.t(if step() == Step::Freezing { "versions-live-freezing" } else { "versions-live-confirm" })}
                     }

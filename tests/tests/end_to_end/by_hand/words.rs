@@ -128,7 +128,7 @@ pub const BLOCKS: [Block; 6] = [
         indicators: &[],
     },
     Block {
-        kind: "Où en sommes-nous de la cible",
+        kind: "Où en sommes-nous par rapport à la cible",
         title: "Où en sommes-nous ?",
         text: "",
         indicators: &[COFFEES, ELDERS, BURDEN],
