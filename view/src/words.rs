@@ -4,11 +4,13 @@
 mod context;
 mod labels;
 mod language;
+mod tongues;
 
 pub use context::{provide_words, use_words};
 pub use fluent_bundle::FluentArgs;
 pub use labels::Labelled;
 pub use language::Language;
+pub use tongues::lang_named;
 
 use crate::numbers;
 use fluent_bundle::{FluentResource, FluentValue, bundle::FluentBundle};

@@ -1,6 +1,7 @@
 //! The frame around every page of a workspace: who is here, whether things are saved, where to go.
 //! What stands inside is left to the other features.
 
+mod currency;
 mod frame;
 mod header;
 mod here;
@@ -10,7 +11,8 @@ mod outside;
 mod saved;
 mod settings;
 
+pub use currency::CurrencyBox;
 pub use frame::WorkspaceFrame;
 pub use languages::{LanguageChooser, LanguageSwitch};
 pub use outside::{JoinForm, NotFound};
-pub use settings::{CADENCES, CurrencyBox};
+pub use settings::CADENCES;

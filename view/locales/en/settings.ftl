@@ -6,4 +6,6 @@ settings-done = Done
 lang-add = Add { $language }
 lang-remove = Remove { $language }
 lang-other = Another language
-lang-unknown = Type a language tag, for instance “es” or “pt-BR”.
+lang-unknown = We do not know this language. Type its name, for instance “Spanish”.
+lang-example = Spanish, Portuguese…
+currency-unknown = We do not know this currency. Type its code of three letters, for instance EUR or CHF.

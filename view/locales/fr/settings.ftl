@@ -6,4 +6,6 @@ settings-done = Terminé
 lang-add = Ajouter : { $language }
 lang-remove = Retirer : { $language }
 lang-other = Autre langue
-lang-unknown = Tapez une étiquette de langue, par exemple « es » ou « pt-BR ».
+lang-unknown = Nous ne connaissons pas cette langue. Tapez son nom, par exemple « espagnol ».
+lang-example = espagnol, portugais…
+currency-unknown = Nous ne connaissons pas cette monnaie. Tapez son code de trois lettres, par exemple EUR ou CHF.

@@ -2,13 +2,13 @@
 
 use crate::{
     app::language,
-    ui::{Icon, Shape, toast::use_toasts, use_element_id},
+    ui::{Icon, Shape, use_element_id},
 };
 use dioxus::prelude::*;
 use jalon_shared::Lang;
 use jalon_view::{
     args,
-    words::{Language, use_words},
+    words::{Language, lang_named, use_words},
 };
 
 /// The languages of the page as two small buttons, alone or among the items of a menu.
@@ -35,7 +35,7 @@ pub fn LanguageSwitch(#[props(default)] in_menu: bool) -> Element {
     }
 }
 
-/// Chooses the languages of a glossary: the usual ones first, and any other by its tag.
+/// Chooses the languages of a glossary: the usual ones first, and any other by its name or its tag.
 #[component]
 pub fn LanguageChooser(
     chosen: Vec<Lang>,
@@ -44,24 +44,22 @@ pub fn LanguageChooser(
     #[props(default)] disabled: bool,
 ) -> Element {
     let words = use_words();
-    let toasts = use_toasts();
     let id = use_element_id("language");
     let mut typed = use_signal(String::new);
+    let mut is_unknown = use_signal(|| false);
     let offered = Lang::OFFERED
         .iter()
         .filter_map(|tag| tag.parse::<Lang>().ok());
     let offered: Vec<Lang> = offered.filter(|lang| !chosen.contains(lang)).collect();
     let taken = chosen.clone();
     let mut add_typed = move || {
-        let lang = typed.peek().parse::<Lang>();
-        match lang {
-            Ok(lang) => {
-                if !taken.contains(&lang) {
-                    on_add.call(lang);
-                }
-                typed.set(String::new());
+        let lang = lang_named(&typed.peek());
+        is_unknown.set(lang.is_none() && !typed.peek().trim().is_empty());
+        if let Some(lang) = lang {
+            if !taken.contains(&lang) {
+                on_add.call(lang);
             }
-            Err(_) => toasts.say("lang-unknown"),
+            typed.set(String::new());
         }
     };
     let mut add_by_enter = add_typed.clone();
@@ -110,10 +108,15 @@ pub fn LanguageChooser(
                     r#type: "text",
                     autocomplete: "off",
                     autocapitalize: "none",
-                    maxlength: "20",
-                    placeholder: "es, pt-BR",
+                    maxlength: "30",
+                    placeholder: words.t("lang-example"),
                     value: "{typed}",
-                    oninput: move |event| typed.set(event.value()),
+                    aria_invalid: is_unknown(),
+                    aria_describedby: is_unknown().then(|| format!("{id}-problem")),
+                    oninput: move |event| {
+                        typed.set(event.value());
+                        is_unknown.set(false);
+                    },
                     onkeydown: move |event| {
                         if event.key() == Key::Enter {
                             event.prevent_default();
@@ -122,6 +125,9 @@ pub fn LanguageChooser(
                     },
                 }
                 button { class: "button small", r#type: "button", onclick: move |_| add_typed(), {words.t("action-add")} }
+            }
+            if is_unknown() {
+                p { class: "error-text", id: "{id}-problem", role: "alert", {words.t("lang-unknown")} }
             }
         }
     }

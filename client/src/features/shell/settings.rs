@@ -1,11 +1,11 @@
 //! The settings of a workspace, in a dialog for facilitators. They are fields like all others: what is
 //! typed is there for everybody at once.
 
-use super::LanguageChooser;
+use super::{CurrencyBox, LanguageChooser};
 use crate::{
     field::TextField,
     session::{Watch, use_session, use_watch},
-    ui::{Dialog, Segmented, use_element_id},
+    ui::{Dialog, Segmented},
 };
 use dioxus::prelude::*;
 use jalon_shared::{Choice, Command, EntityRef, Field, Frequency, Lang, Value};
@@ -62,48 +62,6 @@ pub fn SettingsDialog(on_close: EventHandler<()>) -> Element {
                 disabled: !session.may_write(),
                 on_add: move |lang: Lang| add.send(Command::AddLanguage { lang }),
                 on_remove: move |lang: Lang| remove.send(Command::RemoveLanguage { lang }),
-            }
-        }
-    }
-}
-
-/// Currencies that are offered first.
-const CURRENCIES: [&str; 6] = ["EUR", "CHF", "GBP", "USD", "CAD", "XOF"];
-
-/// A currency by its ISO 4217 code.
-#[component]
-pub fn CurrencyBox(
-    value: String,
-    label: String,
-    on_change: EventHandler<String>,
-    #[props(default)] disabled: bool,
-) -> Element {
-    let id = use_element_id("currency");
-    let before = value.clone();
-    rsx! {
-        div { class: "field",
-            label { class: "label", r#for: "{id}", "{label}" }
-            input {
-                id: "{id}",
-                class: "input currency",
-                r#type: "text",
-                list: "{id}-list",
-                maxlength: "3",
-                autocomplete: "off",
-                autocapitalize: "characters",
-                value: "{value}",
-                disabled,
-                onchange: move |event| {
-                    let code = event.value().trim().to_ascii_uppercase();
-                    if code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase()) && code != before {
-                        on_change.call(code);
-                    }
-                },
-            }
-            datalist { id: "{id}-list",
-                for code in CURRENCIES {
-                    option { key: "{code}", value: "{code}" }
-                }
             }
         }
     }
