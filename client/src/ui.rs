@@ -21,7 +21,12 @@ pub use sortable::{DragHandle, MoveButtons, Moved, Sorting, use_sorting};
 use dioxus::prelude::*;
 use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::{JsCast, closure::Closure, convert::FromWasmAbi};
-use web_sys::{Element, HtmlElement, HtmlInputElement, Storage};
+use web_sys::{
+    Element, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition, Storage,
+};
+
+/// From here down (a share of the window) something that was just added is hard to see.
+const LOW: f64 = 0.7;
 
 /// A line for whoever looks with the browser's tools.
 pub fn log(text: &str) {
@@ -85,10 +90,23 @@ pub fn focus_soon(id: String) {
                 element.and_then(|element| element.dyn_into::<HtmlElement>().ok())
             {
                 let _ = element.focus();
+                show_whole(&element);
                 return;
             }
         }
     });
+}
+
+/// Brings what was just added away from the lower edge of the window, where bars and a phone's keys cover it.
+fn show_whole(element: &HtmlElement) {
+    let height = web_sys::window()
+        .and_then(|window| window.inner_height().ok()?.as_f64())
+        .unwrap_or(f64::MAX);
+    if element.get_bounding_client_rect().bottom() > height * LOW {
+        let middle = ScrollIntoViewOptions::new();
+        middle.set_block(ScrollLogicalPosition::Center);
+        element.scroll_into_view_with_scroll_into_view_options(&middle);
+    }
 }
 
 /// Makes a box of many lines as tall as its text, in browsers that do not do so by themselves

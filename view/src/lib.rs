@@ -30,5 +30,6 @@ pub mod html;
 pub mod measures;
 pub mod numbers;
 pub mod pages;
+pub mod typography;
 pub mod version;
 pub mod words;

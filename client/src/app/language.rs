@@ -11,8 +11,11 @@ const NAME: &str = "jalon_lang";
 const YEAR: u32 = 365 * 24 * 60 * 60;
 
 pub fn preferred() -> Language {
-    let chosen = crate::ui::storage().and_then(|storage| storage.get_item(NAME).ok().flatten());
-    let chosen = chosen.and_then(|tag| Language::from_tag(&tag));
+    // The server's pages change the cookie: what was chosen there last holds here too.
+    let stored = || crate::ui::storage().and_then(|storage| storage.get_item(NAME).ok().flatten());
+    let chosen = cookie()
+        .or_else(stored)
+        .and_then(|tag| Language::from_tag(&tag));
     chosen.unwrap_or_else(|| {
         let languages = web_sys::window().map(|window| window.navigator().languages());
         let tags = languages
@@ -21,6 +24,17 @@ pub fn preferred() -> Language {
             .filter_map(|tag| tag.as_string());
         Language::from_accept_language(&tags.collect::<Vec<_>>().join(","))
     })
+}
+
+fn cookie() -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    let cookies = document.dyn_into::<HtmlDocument>().ok()?.cookie().ok()?;
+    let mut pairs = cookies
+        .split(';')
+        .filter_map(|pair| pair.trim().split_once('='));
+    pairs
+        .find(|(name, _)| *name == NAME)
+        .map(|(_, tag)| tag.to_owned())
 }
 
 /// Switches the page to a language, and remembers it for the server's pages too.

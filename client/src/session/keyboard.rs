@@ -6,6 +6,9 @@
 //! arrive, it puts it back.
 
 use super::Session;
+use crate::ui::toast::Toast;
+use dioxus::prelude::ReadableExt;
+use jalon_shared::{Command, FieldRef, Workspace};
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
@@ -85,20 +88,23 @@ impl Session {
         let Some(held) = self.0.keyboard.0.take() else {
             return;
         };
-        self.put_keyboard_back(&held);
+        if self.put_keyboard_back(&held) {
+            return;
+        }
         let mut slot = self.0.keyboard.0.borrow_mut();
         if slot.is_none() {
             *slot = Some(held);
         }
     }
 
-    fn put_keyboard_back(&self, held: &Held) {
+    /// Whether there is nothing more to wait for.
+    fn put_keyboard_back(&self, held: &Held) -> bool {
         let Some((window, document)) = page().filter(|(_, document)| focused(document).is_none())
         else {
-            return;
+            return false;
         };
         let Some(element) = held.again(&document) else {
-            return;
+            return self.say_that_it_went(held);
         };
         let quietly = FocusOptions::new();
         quietly.set_prevent_scroll(true);
@@ -116,6 +122,31 @@ impl Session {
             by.set_behavior(ScrollBehavior::Instant);
             window.scroll_by_with_scroll_to_options(&by);
         }
+        false
+    }
+
+    /// Somebody else put the thing into the bin under the hands of whoever wrote in it; whether that is so.
+    fn say_that_it_went(&self, held: &Held) -> bool {
+        let field = held.path.as_deref().and_then(|path| path.parse().ok());
+        let Some(entity) = field.map(|field: FieldRef| field.entity) else {
+            return false;
+        };
+        let mut bin = self.read(Workspace::bin).into_iter();
+        let Some(binned) = bin.find(|binned| binned.entity == entity) else {
+            return false;
+        };
+        if binned.deleted_by == self.0.me.peek().name {
+            return true;
+        }
+        let toast = if binned.deleted_by.trim().is_empty() {
+            Toast::key("binned-meanwhile")
+        } else {
+            Toast::key("binned-meanwhile-by").with("name", binned.deleted_by)
+        };
+        let back = self.clone();
+        let restore = move || back.send(Command::Restore { entity });
+        self.0.toasts.show(toast.deed("bin-restore", restore));
+        true
     }
 }
 

@@ -81,6 +81,8 @@ impl Socket {
         });
         socket.connect();
         socket.listen("online", Self::try_now);
+        // Sooner than silence would tell. A server that is reached all the same is reached again at once.
+        socket.listen("offline", Self::give_up);
         // Phones freeze pages in the background, and their sockets with them.
         socket.listen("pageshow", Self::try_now);
         socket.listen("focus", Self::try_now);
@@ -189,6 +191,12 @@ impl Socket {
         self.wait();
     }
 
+    /// A dead connection does not answer to a close either: goes on without it.
+    fn give_up(self: &Rc<Self>) {
+        self.renew();
+        self.closed(String::new());
+    }
+
     fn wait(self: &Rc<Self>) {
         if self.stopped.get() || self.waiting.borrow().is_some() {
             return;
@@ -247,9 +255,7 @@ impl Socket {
                     .as_ref()
                     .is_some_and(|live| live.open.get());
                 if is_open && silence > DEAD {
-                    this.renew();
-                    // A dead connection does not answer to a close either: go on without it.
-                    this.closed(String::new());
+                    this.give_up();
                 } else if is_open && silence > QUIET {
                     (this.on_event)(SocketEvent::Quiet);
                 }

@@ -7,9 +7,13 @@ use gloo_timers::future::TimeoutFuture;
 use jalon_shared::Role;
 use jalon_view::words::{FluentArgs, Words, use_words};
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// How long a toast stays, in milliseconds: long enough to be read twice.
 const STAY: u32 = 9_000;
+/// The id of the place where they appear.
+const REGION: &str = "toasts";
 /// How many stay at once.
 const MANY: usize = 4;
 
@@ -168,13 +172,34 @@ pub fn use_toasts() -> Toasts {
     use_context::<Toasts>()
 }
 
+/// Brings the toasts above whatever was opened last: a dialog covers all that was there before it.
+fn rise() {
+    let region = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(REGION))
+        .and_then(|region| region.dyn_into::<HtmlElement>().ok());
+    if let Some(region) = region {
+        let _ = region.hide_popover();
+        let _ = region.show_popover();
+    }
+}
+
 /// The place where toasts appear; once on the page.
 #[component]
 pub fn ToastRegion() -> Element {
     let words = use_words();
     let toasts = use_toasts();
+    use_effect(move || {
+        let _ = toasts.shown.read();
+        rise();
+    });
     rsx! {
-        div { class: "toasts", role: "status", aria_live: "polite",
+        div {
+            id: REGION,
+            class: "toasts",
+            role: "status",
+            aria_live: "polite",
+            "popover": "manual",
             for (id, toast) in toasts.shown.read().iter().cloned() {
                 div { key: "{id}", class: "toast",
                     span { class: "grow", {toast.words(words)} }

@@ -150,3 +150,17 @@ async fn a_stranger_is_told_where_to_come_in() -> Result<()> {
     stranger.find(the("textbox", "Code…")).await?;
     stranger.quit().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_owner_says_their_name_at_the_door() -> Result<()> {
+    let server = Server::start(false).await?;
+    let owner = Browser::open(Screen::Phone).await?;
+    let link = server.owner_link.as_deref().context("no owner link")?;
+    owner.goto(link).await?;
+    owner
+        .fill(the("textbox", "Votre prénom…"), "Amélie")
+        .await?;
+    owner.click(the("button", "Ouvrir mes espaces")).await?;
+    owner.shows("Bonjour Amélie").await?;
+    owner.quit().await
+}

@@ -238,3 +238,32 @@ async fn whoever_writes_in_a_card_writes_on_while_it_is_moved() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_writes_in_what_goes_to_the_bin_is_told_and_may_bring_it_back() -> Result<()> {
+    let cast = Cast::in_demo("contributor").await?;
+    cast.play(async |cast| {
+        let (owner, guest) = (&cast.owner, &cast.guest);
+        let before = owner.value(STATEMENT).await?;
+        put_caret(guest, STATEMENT, 0).await?;
+        guest.type_text("Avec eux. ").await?;
+        owner
+            .has_value(STATEMENT, &format!("Avec eux. {before}"))
+            .await?;
+        owner
+            .click(the("button", "Actions de l’objectif").nth(0))
+            .await?;
+        owner
+            .click(the("menuitem", "Mettre à la corbeille"))
+            .await?;
+        guest.shows("vient de mettre à la corbeille").await?;
+        guest.click(the("button", "Restaurer")).await?;
+        for browser in [owner, guest] {
+            browser
+                .has_value(STATEMENT, &format!("Avec eux. {before}"))
+                .await?;
+        }
+        Ok(())
+    })
+    .await
+}

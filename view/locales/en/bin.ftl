@@ -15,3 +15,5 @@ bin-count = { $count ->
     [one] { $count } item
    *[other] { $count } items
   }
+binned-meanwhile-by = { $name } has just put what you were writing into the bin. Nothing is lost: you can restore it.
+binned-meanwhile = What you were writing has just been put into the bin. Nothing is lost: you can restore it.

@@ -38,6 +38,7 @@ axis-color-4 = Ochre
 axis-color-5 = Petrol
 axis-delete = Move the axis to the bin
 axis-deleted = The axis “{ $label }” is in the bin. Its objectives stay here, without an axis.
+axis-deleted-empty = The axis “{ $label }” is in the bin.
 axis-empty = What change do you want to see here, and for whom?
 axis-empty-hint = Start with one sentence, however imperfect. For example: “By 31 December, 30 family carers say they feel less alone.”
 

@@ -15,3 +15,5 @@ bin-count = { $count ->
     [one] { $count } élément
    *[other] { $count } éléments
   }
+binned-meanwhile-by = { $name } vient de mettre à la corbeille ce que vous étiez en train d’écrire. Rien n’est perdu : vous pouvez le restaurer.
+binned-meanwhile = Ce que vous étiez en train d’écrire vient d’être mis à la corbeille. Rien n’est perdu : vous pouvez le restaurer.

@@ -38,6 +38,7 @@ axis-color-4 = Ocre
 axis-color-5 = Pétrole
 axis-delete = Mettre l’axe à la corbeille
 axis-deleted = L’axe « { $label } » est dans la corbeille. Ses objectifs restent là, sans axe.
+axis-deleted-empty = L’axe « { $label } » est dans la corbeille.
 axis-empty = Quel changement voulez-vous voir ici, et pour qui ?
 axis-empty-hint = Commencez par une phrase, même imparfaite. Par exemple : « D’ici au 31 décembre, 30 proches aidants disent se sentir moins seuls. »
 

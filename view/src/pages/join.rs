@@ -2,7 +2,7 @@
 
 use super::{NameProblem, PageFrame, name::NameField};
 use crate::{
-    args,
+    args, typography,
     words::{Language, Words, provide_words},
 };
 use dioxus::prelude::*;
@@ -34,7 +34,7 @@ impl JoinPageProps {
         let words = Words::of(self.language);
         match self.workspace.trim() {
             "" => words.t("join-title-untitled"),
-            title => words.t_with("join-title", args![workspace => title]),
+            title => words.t_with("join-title", args![workspace => typography::bound(title)]),
         }
     }
 }

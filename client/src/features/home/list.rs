@@ -8,7 +8,7 @@ use crate::{
     ui::{Icon, Shape},
 };
 use dioxus::prelude::*;
-use jalon_view::words::use_words;
+use jalon_view::{typography, words::use_words};
 
 #[component]
 pub fn Workspaces(me: MeHere) -> Element {
@@ -59,7 +59,7 @@ fn WorkspaceCard(workspace: WorkspaceSummary) -> Element {
     let WorkspaceSummary { id, title, role } = workspace;
     rsx! {
         Link { class: "card workspace-card", to: Route::Objectives { id },
-            h2 { if title.trim().is_empty() { {words.t("untitled")} } else { "{title}" } }
+            h2 { if title.trim().is_empty() { {words.t("untitled")} } else { {typography::bound(&title)} } }
             span { class: "chip accent", {words.role(role)} }
         }
     }

@@ -6,7 +6,7 @@ use super::{
     details::Details,
     tools::CardMenu,
 };
-use crate::features::mentions::Mentions;
+use crate::features::{indicators::keep_one_line, mentions::Mentions};
 use crate::field::{ChoiceField, TextField};
 use crate::session::{Watch, use_session, use_watch};
 use crate::ui::{DragHandle, Icon, Shape};
@@ -53,7 +53,8 @@ pub(super) fn Card(
             if may_write {
                 DragHandle { sorting: board.cards, id: id.uuid() }
             }
-            div { class: "objective-main",
+            // A statement is one sentence.
+            div { class: "objective-main", onkeydown: keep_one_line,
                 TextField {
                     field: id.field(Field::Statement),
                     label: words.t("objective-statement"),
@@ -61,7 +62,7 @@ pub(super) fn Card(
                     hide_label: true,
                     multiline: true,
                     rows: 1,
-                    class: "bare statement",
+                    class: "bare one-line statement",
                     id: "objective-{id}-statement",
                 }
                 if !is_open() {

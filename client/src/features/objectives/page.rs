@@ -16,6 +16,9 @@ use jalon_shared::{
 use jalon_view::{args, words::use_words};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// From so many objectives on a filter is of use.
+const WORTH_SORTING: usize = 3;
+
 #[component]
 pub fn Objectives(id: WorkspaceId) -> Element {
     let _ = id;
@@ -141,7 +144,8 @@ pub fn Objectives(id: WorkspaceId) -> Element {
                     h1 { {words.t("objectives-title")} }
                     p { class: "muted objectives-intro", {words.t("objectives-intro")} }
                 }
-                if may_write {
+                // An empty page has its own.
+                if may_write && !sections.is_empty() {
                     button { class: "button primary", r#type: "button", onclick: move |event| {
                             if !is_repeated(&event) {
                                 add_axis(&first);
@@ -152,7 +156,7 @@ pub fn Objectives(id: WorkspaceId) -> Element {
                     }
                 }
             }
-            if total > 0 {
+            if total >= WORTH_SORTING {
                 div { class: "toolbar spread objectives-toolbar",
                     Segmented {
                         label: words.t("objectives-filter"),
@@ -207,7 +211,7 @@ fn Start(may_write: bool, on_axis: EventHandler<()>) -> Element {
             if may_write {
                 p { {words.t("objectives-empty-hint")} }
                 div { class: "cluster",
-                    button { class: "button", r#type: "button", onclick: move |_| on_axis.call(()), {words.t("axis-add")} }
+                    button { class: "button primary", r#type: "button", onclick: move |_| on_axis.call(()), {words.t("axis-add")} }
                     button { class: "button quiet", r#type: "button", onclick: move |_| add_objective(&session, board, None),
                         {words.t("objective-add")}
                     }

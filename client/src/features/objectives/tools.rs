@@ -133,7 +133,12 @@ pub(super) fn AxisMenu(axis: AxisId, color: u8, order: Vec<AxisId>) -> Element {
                 danger: true,
                 on_pick: move |()| {
                     let label = delete.read(|workspace| workspace.axis(axis)).map(|axis| name_of(words, &axis)).unwrap_or_default();
-                    send_to_bin(&delete, axis.into(), words.t_with("axis-deleted", args![label => in_short(&label, SHORT)]));
+                    let is_empty = delete.read(|workspace| {
+                        let mut objectives = workspace.objectives().into_iter().filter_map(|id| workspace.objective(id));
+                        !objectives.any(|objective| objective.axis == Some(axis))
+                    });
+                    let said = if is_empty { "axis-deleted-empty" } else { "axis-deleted" };
+                    send_to_bin(&delete, axis.into(), words.t_with(said, args![label => in_short(&label, SHORT)]));
                 },
                 {words.t("axis-delete")}
             }

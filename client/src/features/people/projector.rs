@@ -8,7 +8,7 @@ use crate::{
 };
 use dioxus::prelude::*;
 use jalon_shared::EntityRef;
-use jalon_view::{args, words::use_words};
+use jalon_view::{args, typography, words::use_words};
 use web_sys::HtmlDialogElement;
 
 #[component]
@@ -42,7 +42,7 @@ pub fn Projector(invite: Invite, on_close: EventHandler<()>) -> Element {
                 onclick: move |_| on_close.call(()),
                 Icon { shape: Shape::Close }
             }
-            h2 { class: "projector-title", "{title}" }
+            h2 { class: "projector-title", {typography::bound(&title.read())} }
             QrCode { text: invite.url.clone(), label: words.t("invite-qr"), class: "qr-large" }
             div { class: "projector-words",
                 p { {words.t("projector-scan")} }
