@@ -314,7 +314,10 @@ pub const INDICATORS: [Indicator; 7] = [
     Indicator {
         category: "Impact sur les publics",
         name: STORIES,
-        choices: &[("Nature", "Qualitatif")],
+        choices: &[
+            ("Nature", "Qualitatif"),
+            ("Comment réunir les périodes", "Somme"),
+        ],
         levels: &[],
         texts: &[
             ("Unité", "récits"),
