@@ -20,11 +20,10 @@ async fn an_axis_and_an_objective_appear_on_both_screens() -> Result<()> {
         let (owner, guest) = (&cast.owner, &cast.guest);
         owner.click(the("button", "Ajouter un axe")).await?;
         until("the name of the new axis to have the focus", async || {
-            Ok((owner
+            let tag = owner
                 .script("return document.activeElement.tagName")
-                .await?
-                != "BODY")
-                .then_some(()))
+                .await?;
+            Ok((tag == "TEXTAREA").then_some(()))
         })
         .await?;
         owner.type_text("Faire vivre le jardin").await?;

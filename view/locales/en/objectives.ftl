@@ -62,7 +62,7 @@ objective-up = Move up
 objective-down = Move down
 objective-change-axis = Change axis
 objective-delete = Move to the bin
-objective-deleted = “{ $statement }” is in the bin.
+objective-deleted = “{ $name }” is in the bin.
 objective-moved-to = The objective is now under { $label }.
 
 moved-to = Place { $place } of { $count }.

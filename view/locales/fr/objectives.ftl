@@ -62,7 +62,7 @@ objective-up = Monter
 objective-down = Descendre
 objective-change-axis = Changer d’axe
 objective-delete = Mettre à la corbeille
-objective-deleted = « { $statement } » est dans la corbeille.
+objective-deleted = « { $name } » est dans la corbeille.
 objective-moved-to = L’objectif est maintenant sous { $label }.
 
 moved-to = Place { $place } sur { $count }.

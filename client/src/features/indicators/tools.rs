@@ -1,18 +1,12 @@
 //! What can be done with an indicator of the grid besides writing in it.
 
 use super::grid::Grid;
-use crate::features::{
-    binning::{in_short, send_to_bin},
-    steps::Steps,
-};
+use crate::features::{binning::BinItem, steps::Steps};
 use crate::session::{Watch, use_session, use_watch};
-use crate::ui::{Menu, MenuItem, Shape};
+use crate::ui::{Menu, MenuItem};
 use dioxus::prelude::*;
 use jalon_shared::{Choice, Command, EntityRef, Field, IndicatorId, indicator::Category};
 use jalon_view::{args, words::use_words};
-
-/// How much of a name a toast repeats, in letters.
-const SHORT: usize = 60;
 
 #[component]
 pub(super) fn RowMenu(id: IndicatorId, neighbours: Vec<IndicatorId>) -> Element {
@@ -41,7 +35,7 @@ pub(super) fn RowMenu(id: IndicatorId, neighbours: Vec<IndicatorId>) -> Element 
                         down: words.t("indicator-down"),
                     }
                     OtherCategories { id }
-                    Delete { id }
+                    BinItem { name: id.field(Field::Name), prefix: "indicator" }
                 }
             }
         }
@@ -72,24 +66,6 @@ fn OtherCategories(id: IndicatorId) -> Element {
                     {words.t_with("indicator-to-category", args![category => words.choice(category)])}
                 }
             }
-        }
-    }
-}
-
-#[component]
-fn Delete(id: IndicatorId) -> Element {
-    let words = use_words();
-    let session = use_session();
-    rsx! {
-        MenuItem {
-            shape: Shape::Trash,
-            danger: true,
-            on_pick: move |()| {
-                let name = session.read(|workspace| workspace.text(&id.field(Field::Name))).unwrap_or_default();
-                let name = if name.trim().is_empty() { words.t("indicator-unnamed") } else { in_short(&name, SHORT) };
-                send_to_bin(&session, id.into(), words.t_with("indicator-deleted", args![name => name]));
-            },
-            {words.t("indicator-delete")}
         }
     }
 }

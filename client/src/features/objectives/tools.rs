@@ -2,7 +2,7 @@
 
 use super::groups::take_to;
 use crate::features::{
-    binning::{in_short, send_to_bin},
+    binning::{BinItem, in_short, send_to_bin},
     steps::Steps,
 };
 use crate::session::{Watch, use_session, use_watch};
@@ -17,9 +17,6 @@ use jalon_view::{
 };
 use uuid::Uuid;
 
-/// How much of a statement a toast repeats, in letters.
-const SHORT: usize = 60;
-
 /// The actions of one objective.
 #[component]
 pub(super) fn CardMenu(
@@ -33,7 +30,7 @@ pub(super) fn CardMenu(
         Menu { label: words.t("objective-menu"), class: "objective-menu",
             Steps { entity: EntityRef::from(id), ids, up: words.t("objective-up"), down: words.t("objective-down") }
             OtherAxes { id, axis }
-            DeleteObjective { id }
+            BinItem { name: id.field(Field::Statement), prefix: "objective" }
         }
     }
 }
@@ -80,24 +77,6 @@ fn OtherAxes(id: ObjectiveId, axis: Option<AxisId>) -> Element {
     }
 }
 
-#[component]
-fn DeleteObjective(id: ObjectiveId) -> Element {
-    let words = use_words();
-    let session = use_session();
-    rsx! {
-        MenuItem {
-            shape: Shape::Trash,
-            danger: true,
-            on_pick: move |()| {
-                let statement = session.read(|workspace| workspace.text(&id.field(Field::Statement))).unwrap_or_default();
-                let statement = if statement.trim().is_empty() { words.t("objective-unnamed") } else { in_short(&statement, SHORT) };
-                send_to_bin(&session, id.into(), words.t_with("objective-deleted", args![statement => statement]));
-            },
-            {words.t("objective-delete")}
-        }
-    }
-}
-
 /// The actions of one axis.
 #[component]
 pub(super) fn AxisMenu(axis: AxisId, color: u8, order: Vec<AxisId>) -> Element {
@@ -138,7 +117,7 @@ pub(super) fn AxisMenu(axis: AxisId, color: u8, order: Vec<AxisId>) -> Element {
                         !objectives.any(|objective| objective.axis == Some(axis))
                     });
                     let said = if is_empty { "axis-deleted-empty" } else { "axis-deleted" };
-                    send_to_bin(&delete, axis.into(), words.t_with(said, args![label => in_short(&label, SHORT)]));
+                    send_to_bin(&delete, axis.into(), words.t_with(said, args![label => in_short(&label)]));
                 },
                 {words.t("axis-delete")}
             }
