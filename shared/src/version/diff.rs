@@ -125,9 +125,10 @@ fn settings(before: &Content, after: &Content) -> Option<EntityDiff> {
 trait Entity: Serialize {
     fn entity(&self) -> EntityRef;
     fn title(&self, languages: &[Lang]) -> &str;
-    /// The part of the list in which people order it: indicators are ordered inside their category.
-    fn section(&self) -> usize {
-        0
+    /// Whether people order both among each other: indicators are ordered inside their category, objectives
+    /// inside their axis.
+    fn is_beside(&self, _other: &Self) -> bool {
+        true
     }
 }
 
@@ -148,7 +149,6 @@ macro_rules! entities {
 
 entities! {
     Axis: this, _languages => &this.label;
-    Objective: this, _languages => &this.statement;
     Verbatim: this, _languages => &this.text;
     Term: this, languages => this.title(languages);
     Decision: this, _languages => &this.text;
@@ -164,8 +164,22 @@ impl Entity for Indicator {
         &self.name
     }
 
-    fn section(&self) -> usize {
-        self.category as usize
+    fn is_beside(&self, other: &Self) -> bool {
+        self.category == other.category
+    }
+}
+
+impl Entity for Objective {
+    fn entity(&self) -> EntityRef {
+        self.id.into()
+    }
+
+    fn title(&self, _languages: &[Lang]) -> &str {
+        &self.statement
+    }
+
+    fn is_beside(&self, other: &Self) -> bool {
+        self.axis == other.axis
     }
 }
 
@@ -178,7 +192,7 @@ fn list<T: Entity>(before: &[T], after: &[T], languages: &[Lang], diffs: &mut Ve
     // Of those that stayed in their section, in the order of now: where each one was.
     let stayed = after.iter().filter_map(|entity| {
         let (place, was) = old.get(&entity.entity())?;
-        (was.section() == entity.section()).then_some(*place)
+        was.is_beside(entity).then_some(*place)
     });
     let moved = order::moved(&stayed.collect::<Vec<_>>());
     let diff = |entity: &T, what| {

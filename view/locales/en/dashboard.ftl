@@ -49,3 +49,4 @@ dashboard-no-indicator = No indicator is chosen for this block.
 dashboard-no-text = This block is waiting for its first sentences.
 dashboard-no-verbatim = No quote yet.
 dashboard-no-decision = No decision noted yet.
+dashboard-level-unnamed = not described yet

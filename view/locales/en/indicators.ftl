@@ -98,6 +98,7 @@ indicator-no-reading = no reading yet
 indicator-no-target = no target yet
 indicator-progress-of = { $percent } of the target
 indicator-aggregate = Whole period
+indicator-expected-now = expected by now: { $value }
 indicator-expected = Expected by now
 indicator-latest = Latest reading
 indicator-answers = { $count ->

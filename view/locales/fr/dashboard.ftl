@@ -49,3 +49,4 @@ dashboard-no-indicator = Aucun indicateur n’est choisi pour ce bloc.
 dashboard-no-text = Ce bloc attend ses premières phrases.
 dashboard-no-verbatim = Pas encore de parole recueillie.
 dashboard-no-decision = Pas encore de décision notée.
+dashboard-level-unnamed = pas encore décrit

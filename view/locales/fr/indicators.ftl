@@ -98,6 +98,7 @@ indicator-no-reading = pas encore de relevé
 indicator-no-target = pas encore de cible
 indicator-progress-of = { $percent } de la cible
 indicator-aggregate = Ensemble de la période
+indicator-expected-now = attendu à ce jour : { $value }
 indicator-expected = Attendu à ce jour
 indicator-latest = Dernier relevé
 indicator-answers = { $count ->

@@ -115,7 +115,7 @@ fn LevelTable(figure: Figure, total: u64) -> Element {
                                         rect { class: "share {shade(level.level, top)}", width: "16", height: "16", rx: "3" }
                                     }
                                     span { class: "level-number", {level.level.to_string()} }
-                                    span { {level.label.clone()} }
+                                    span { {label(words, &level.label)} }
                                 }
                             }
                             td { class: "number", {numbers::number(words, level.count as f64, 0)} }
@@ -158,4 +158,12 @@ fn sentence(words: Words, figure: &Figure, total: u64) -> String {
         "dashboard-spread",
         args![name => figure.name.as_str(), n => total as f64, levels => each.join("; ")],
     )
+}
+
+/// The words of a level, or that it has none yet.
+fn label(words: Words, label: &str) -> String {
+    match label.trim() {
+        "" => words.t("dashboard-level-unnamed"),
+        label => label.to_owned(),
+    }
 }

@@ -14,7 +14,11 @@ use jalon_shared::{
 #[component]
 pub fn Sheet(indicator: Indicator, objectives: Vec<String>) -> Element {
     let words = use_words();
-    let has_levels = indicator.nature == Nature::Qualitative && !indicator.levels.is_empty();
+    let has_levels = indicator.nature == Nature::Qualitative
+        && indicator
+            .levels
+            .iter()
+            .any(|level| !level.trim().is_empty());
     let rows = rows(words, &indicator);
     rsx! {
         article { class: "sheet card", id: "indicator-{indicator.id}",

@@ -24,6 +24,8 @@ struct Standing {
     is_sum: bool,
     decimals: u8,
     progress: Option<f64>,
+    /// What is expected by now, where that is not the whole target.
+    expected: Option<f64>,
     state: State,
     has_target: bool,
     disputed: bool,
@@ -46,6 +48,9 @@ fn use_standing(id: IndicatorId) -> ReadSignal<Option<Standing>> {
                 indicator.decimals
             },
             progress: figure.progress,
+            expected: figure
+                .expected
+                .filter(|expected| Some(*expected) != figure.target),
             state: figure.state,
             has_target: figure.target.is_some(),
             disputed: figure.disputed,
@@ -104,6 +109,11 @@ pub(super) fn Progress(id: IndicatorId) -> Element {
         Some(progress) => rsx! {
             ProgressBar { progress: Some(progress), state: standing.state }
             span { class: "progress-word", aria_hidden: true, {words.state(standing.state)} }
+            if let Some(expected) = standing.expected {
+                span { class: "progress-word", aria_hidden: true,
+                    {words.t_with("indicator-expected-now", args![value => numbers::short(words, expected, standing.decimals.max(1))])}
+                }
+            }
         },
         None if !standing.has_target => {
             rsx! { span { class: "hint", {words.t("indicator-no-target")} } }
