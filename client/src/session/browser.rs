@@ -14,7 +14,8 @@ use crate::ui::toast::{Toast, Toasts};
 use dioxus::core::{Runtime, ScopeId};
 use dioxus::prelude::*;
 use jalon_shared::{
-    Change, Command, CommandError, Role, Stamp, Workspace, WorkspaceId, workspace::Effect,
+    Change, Command, CommandError, EntityKind, Role, Stamp, Workspace, WorkspaceId,
+    workspace::Effect,
 };
 use std::{
     cell::{Cell, RefCell},
@@ -198,21 +199,31 @@ impl Session {
 
     /// Takes back the last thing that I did.
     pub fn undo(&self) {
-        self.step_back(Workspace::undo);
+        self.step_back(Workspace::undo, "undone-elsewhere");
     }
 
     /// Does it again.
     pub fn redo(&self) {
-        self.step_back(Workspace::redo);
+        self.step_back(Workspace::redo, "redone-elsewhere");
     }
 
-    fn step_back(&self, step: impl FnOnce(&mut Workspace) -> Option<Effect>) {
+    /// What it does on another page than this one is said, since nobody sees it: the message `elsewhere`.
+    fn step_back(
+        &self,
+        step: impl FnOnce(&mut Workspace) -> Option<Effect>,
+        elsewhere: &'static str,
+    ) {
         if !self.may_write_now() {
             return;
         }
         let effect = step(&mut self.0.workspace.borrow_mut());
         if let Some(effect) = effect {
+            let page = effect.changes.first().map(page_of);
             self.typed(effect);
+            if let Some(page) = page.filter(|page| !self.is_here(page)) {
+                let toast = Toast::key(elsewhere).with("page", page.to_owned());
+                self.0.toasts.show(toast);
+            }
         } else {
             self.refresh_undo();
         }
@@ -284,6 +295,24 @@ impl Session {
     /// Runs what touches signals, also when a socket or a timer calls.
     pub(super) fn in_page<R>(&self, run: impl FnOnce() -> R) -> R {
         self.0.runtime.in_scope(ScopeId::ROOT, run)
+    }
+}
+
+/// The page on which people see a change.
+fn page_of(change: &Change) -> &'static str {
+    let kind = match change {
+        Change::List(kind) => *kind,
+        Change::Value(field) | Change::Text { field, .. } => field.entity.kind,
+        Change::Reading { .. } => EntityKind::Verbatim,
+        Change::Languages => EntityKind::Term,
+    };
+    match kind {
+        EntityKind::Axis | EntityKind::Objective => "objectives",
+        EntityKind::Indicator => "indicators",
+        EntityKind::Verbatim => "readings",
+        EntityKind::Term => "glossary",
+        EntityKind::Decision | EntityKind::Block => "dashboard",
+        EntityKind::Settings => "settings",
     }
 }
 

@@ -80,6 +80,11 @@ impl Session {
         }
     }
 
+    /// Whether this is the page that is in view.
+    pub(super) fn is_here(&self, page: &str) -> bool {
+        self.0.presences.here.borrow().page == page
+    }
+
     /// As [`Self::here`], on the page that was named last.
     pub fn focus(&self, field: Option<String>) {
         let page = self.0.presences.here.borrow().page.clone();

@@ -267,3 +267,20 @@ async fn whoever_writes_in_what_goes_to_the_bin_is_told_and_may_bring_it_back() 
     })
     .await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn undoing_something_on_another_page_says_so() -> Result<()> {
+    let cast = Cast::in_demo("contributor").await?;
+    cast.play(async |cast| {
+        let owner = &cast.owner;
+        put_caret(owner, STATEMENT, 0).await?;
+        owner.type_text("À reprendre. ").await?;
+        owner.click(the("link", "Glossaire…")).await?;
+        owner.find(the("heading", "Glossaire")).await?;
+        owner.click(the("button", "Annuler")).await?;
+        owner
+            .shows("Annulé, sur une autre page : dans les objectifs.")
+            .await
+    })
+    .await
+}
