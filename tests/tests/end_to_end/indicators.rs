@@ -292,12 +292,13 @@ async fn progress_follows_the_readings_and_the_thresholds() -> Result<()> {
         guest
             .find(the("cell", "94 % Cible proche ou atteinte").within(&row))
             .await?;
-        owner
-            .enter(
-                the("textbox", "Écart à comprendre en dessous de…").within(&sheet),
-                "95",
-            )
-            .await?;
+        // The two thresholds do not cross: what was typed stays, with the reason below it.
+        let alert = the("textbox", "Écart à comprendre en dessous de…").within(&sheet);
+        owner.enter(alert, "95").await?;
+        owner.shows("Choisissez un nombre entre 1 et 90.").await?;
+        owner.has_value(alert, "95").await?;
+        owner.enter(good, "96").await?;
+        owner.enter(alert, "95").await?;
         guest
             .find(the("cell", "94 % Un écart à comprendre").within(&row))
             .await?;
