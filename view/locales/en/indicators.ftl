@@ -60,7 +60,8 @@ indicator-agreed-by = Who agreed
 indicator-agreed-why = Why this indicator
 indicator-alert = A gap to understand below
 indicator-good = Good from
-indicator-thresholds-hint = As a share of the target. Between the two, it is on the way.
+indicator-target-hint = A target holds for its whole period: a full year (2026), or a single quarter (Q4 2026), of which alone the readings then count.
+indicator-thresholds-hint = The two thresholds are a share of the target. Between the two, it is on the way.
 
 indicator-aggregation-sum-words = Readings add up. The target holds for its whole period: half-way through, half of it is expected.
 indicator-aggregation-ratio-words = What is counted above is added up, then what is counted below, and one is divided by the other. Never a mean of percentages: a small group does not weigh as much as a large one.

@@ -32,6 +32,7 @@ versions-live-open = Open
 versions-live-open-named = Open { $label }
 versions-live-download = Download (JSON)
 versions-live-download-named = Download { $label } (JSON)
+versions-live-correct-hint = A correction makes a new version, of what you see now. The old one stays as it is and says that it was corrected.
 versions-live-correct = Correct this version
 versions-live-correct-named = Correct { $label }
 versions-live-by = frozen by { $name }, { $when }

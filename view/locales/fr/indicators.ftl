@@ -60,7 +60,8 @@ indicator-agreed-by = Qui s’est mis d’accord
 indicator-agreed-why = Pourquoi cet indicateur
 indicator-alert = Écart à comprendre en dessous de
 indicator-good = Bon à partir de
-indicator-thresholds-hint = En part de la cible. Entre les deux, on est en chemin.
+indicator-target-hint = Une cible vaut pour toute sa période : une année entière (2026), ou un seul trimestre (T4 2026), dont on ne compte alors que les relevés.
+indicator-thresholds-hint = Les deux seuils sont en part de la cible. Entre les deux, on est en chemin.
 
 indicator-aggregation-sum-words = Les relevés s’additionnent. La cible vaut pour toute sa période : à mi-parcours, on en attend la moitié.
 indicator-aggregation-ratio-words = On additionne ce que l’on compte en haut, puis ce que l’on compte en bas, et l’on divise. Jamais une moyenne de pourcentages : un petit groupe ne pèse pas autant qu’un grand.

@@ -32,6 +32,7 @@ versions-live-open = Ouvrir
 versions-live-open-named = Ouvrir { $label }
 versions-live-download = Télécharger (JSON)
 versions-live-download-named = Télécharger { $label } (JSON)
+versions-live-correct-hint = Une correction fait une nouvelle version, avec ce que vous voyez maintenant. L’ancienne reste telle quelle et dit qu’elle a été corrigée.
 versions-live-correct = Corriger cette version
 versions-live-correct-named = Corriger { $label }
 versions-live-by = figée par { $name }, { $when }

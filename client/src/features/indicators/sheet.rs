@@ -148,6 +148,7 @@ fn Bounds(id: IndicatorId) -> Element {
             NumberField { field: id.field(Field::AlertThreshold), label: words.t("indicator-alert"), share: true, limits: (1.0, good) }
             NumberField { field: id.field(Field::GoodThreshold), label: words.t("indicator-good"), share: true, limits: (alert, MOST_OF_TARGET) }
         }
+        p { class: "hint", {words.t("indicator-target-hint")} }
         p { class: "hint", {words.t("indicator-thresholds-hint")} }
     }
 }

@@ -163,7 +163,7 @@ fn FreezeDialog(
     let is_named = !now.label.trim().is_empty();
     rsx! {
         Dialog { title, on_close,
-            p { class: "muted", {words.t("versions-live-freeze-hint")} }
+            p { class: "muted", {words.t(if replaces.is_some() { "versions-live-correct-hint" } else { "versions-live-freeze-hint" })} }
             form { class: "stack",
                 onsubmit: move |event| {
                     event.prevent_default();
