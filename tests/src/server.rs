@@ -155,7 +155,7 @@ async fn launch(listen: &str, data: &Path, demo: bool) -> Result<(Child, String,
         .spawn()
         .context("start jalon")?;
     let output = process.stdout.take().context("the server has no output")?;
-    let (found, mut owner_link) = watch::channel(None);
+    let (found, owner_link) = watch::channel(None);
     tokio::spawn(async move {
         let mut lines = BufReader::new(output).lines();
         while let Ok(Some(line)) = lines.next_line().await {
@@ -177,10 +177,12 @@ async fn launch(listen: &str, data: &Path, demo: bool) -> Result<(Child, String,
             .then_some(()))
     })
     .await?;
-    // The link is printed before the port answers; the reader may still be a line behind.
-    let is_first = !data.join("jalon.db").exists() || owner_link.borrow().is_some();
-    if is_first && owner_link.borrow().is_none() {
-        let _ = tokio::time::timeout(std::time::Duration::from_secs(5), owner_link.changed()).await;
+    if is_first {
+        // The link is printed before the port answers; the reader of it may be a line behind.
+        until("the owner's link", async || {
+            Ok(owner_link.borrow().is_some().then_some(()))
+        })
+        .await?;
     }
     let owner_link = owner_link.borrow().clone();
     Ok((process, url, owner_link))
