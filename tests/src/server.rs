@@ -142,6 +142,7 @@ fn free_address() -> Result<String> {
 }
 
 async fn launch(listen: &str, data: &Path, demo: bool) -> Result<(Child, String, Option<String>)> {
+    let is_first = !data.join("jalon.db").exists();
     let mut command = Command::new(binary()?);
     command
         .args(["serve", "--listen", listen, "--data"])
