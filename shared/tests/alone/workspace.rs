@@ -1,9 +1,9 @@
 //! What one person does in a workspace, and takes back.
 
+use crate::{apply, at, id, workspace, write};
 use jalon_shared::{
     AxisId, BlockId, Change, Command, CommandError, Content, EntityKind, EntityRef, Field,
-    FieldRef, IndicatorId, Measure, NewEntity, ObjectiveId, PersonId, Place, Settings, Stamp,
-    TextEdit, TextOp, Value, Workspace,
+    IndicatorId, Measure, NewEntity, ObjectiveId, Place, TextOp, Value, Workspace,
     dashboard::BlockKind,
     indicator::{Aggregation, Bound, Category},
     objective::{Audience, ObjectiveStatus},
@@ -11,49 +11,6 @@ use jalon_shared::{
 };
 use std::collections::BTreeMap;
 use uuid::Uuid;
-
-fn at(at: i64) -> Stamp {
-    Stamp {
-        person: PersonId::from_uuid(Uuid::from_u128(1)),
-        name: "Awa".into(),
-        at,
-    }
-}
-
-fn id<I: From<Uuid>>(number: u128) -> I {
-    I::from(Uuid::from_u128(number))
-}
-
-fn workspace() -> Workspace {
-    let mut workspace = Workspace::new();
-    let languages = ["fr", "it"].map(|tag| tag.parse().unwrap()).to_vec();
-    let settings = Settings {
-        title: "Escale".into(),
-        currency: "CHF".into(),
-        languages,
-        ..Settings::default()
-    };
-    let effect = workspace.setup(&settings, &at(1));
-    assert!(!effect.update.is_empty() && effect.changes.contains(&Change::Languages));
-    assert_eq!(workspace.settings(), settings);
-    assert_eq!(workspace.setup(&settings, &at(1)), Effect::default());
-    workspace
-}
-
-fn apply(workspace: &mut Workspace, command: impl Into<Command>, time: i64) -> Effect {
-    workspace.apply(&command.into(), &at(time)).unwrap()
-}
-
-fn write(field: FieldRef, place: u32, delete: u32, insert: &str) -> Command {
-    Command::Edit {
-        field,
-        edit: TextEdit {
-            at: place,
-            delete,
-            insert: insert.into(),
-        },
-    }
-}
 
 #[test]
 fn a_workspace_moves_between_threads() {
