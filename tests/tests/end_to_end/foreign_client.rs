@@ -1,7 +1,8 @@
 //! A client that is not ours joins over the public protocol, and nothing that it writes or reads is bent.
 
+use crate::cast::Cast;
 use anyhow::{Context, Result, ensure};
-use jalon_tests::{foreign::ForeignClient, server::Server, until};
+use jalon_tests::{foreign::ForeignClient, page::the, server::Server, until};
 use serde_json::{Value, json};
 
 /// The id of the objective whose statement starts with `start`.
@@ -125,4 +126,27 @@ async fn a_reader_changes_nothing() -> Result<()> {
         "a reader's words reached somebody"
     );
     Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn it_is_seen_in_a_browser_and_sees_what_is_typed_there() -> Result<()> {
+    let cast = Cast::in_demo("contributor").await?;
+    cast.play(async |cast| {
+        let token = cast.server.token(&cast.workspace, "contributor").await?;
+        let mut client = ForeignClient::join(&cast.server, &cast.workspace, &token).await?;
+        let id = objective(&client.read(&["objectives"]).await?, "Tenir 96 cafés")?;
+        let insert = json!({ "do": "insert", "root": "objectives", "id": id, "key": "statement", "at": 0, "text": "Élan 🌻 : " });
+        client.ask(insert).await?;
+        let field = the("textbox", "Énoncé de l’objectif").nth(1);
+        until("the browser to show it", async || {
+            Ok(cast.guest.value(field).await?.starts_with("Élan 🌻 : Tenir 96").then_some(()))
+        })
+        .await?;
+        cast.guest.fill(field, "Tenir 110 cafés, çà et là 😀").await?;
+        until("the foreign client to see what was typed", async || {
+            Ok((statement(&mut client, &id).await? == "Tenir 110 cafés, çà et là 😀").then_some(()))
+        })
+        .await
+    })
+    .await
 }
