@@ -40,7 +40,7 @@ async fn version(
     number: u32,
 ) -> Result<VersionPageProps, Problem> {
     let who = who?.ok_or_else(|| Problem::new(Kind::SignIn, ""))?;
-    who.expect(app, workspace, Role::Reader).await?;
+    who.require(app, workspace, Role::Reader).await?;
     let sealed = read_version(app, workspace, number).await?;
     let all: Result<Vec<versions::Entry>, StoreError> = app
         .store
@@ -92,7 +92,7 @@ async fn compared(
     after: u32,
 ) -> Result<DiffPageProps, Problem> {
     let who = who?.ok_or_else(|| Problem::new(Kind::SignIn, ""))?;
-    who.expect(app, workspace, Role::Reader).await?;
+    who.require(app, workspace, Role::Reader).await?;
     let (before_href, after_href) = (
         version_path(workspace, before),
         version_path(workspace, after),

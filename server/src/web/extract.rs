@@ -65,7 +65,7 @@ impl Who {
     }
 
     /// The title of a workspace and the role there; a problem when it is less than `least`.
-    pub async fn expect(
+    pub async fn require(
         &self,
         app: &App,
         workspace: WorkspaceId,

@@ -64,7 +64,7 @@ pub async fn create(
     At(workspace): At<WorkspaceId>,
     Body(body): Body<Create>,
 ) -> Result<(StatusCode, Json<Shown>), Problem> {
-    who.expect(&app, workspace, Role::Facilitator).await?;
+    who.require(&app, workspace, Role::Facilitator).await?;
     let life = body.expires_in_s.unwrap_or(USUAL);
     let max_uses = body.max_uses.unwrap_or(USUAL_USES);
     if !(1..=LONGEST).contains(&life) || !(1..=MOST_USES).contains(&max_uses) {
@@ -90,7 +90,7 @@ pub async fn list(
     who: Who,
     At(workspace): At<WorkspaceId>,
 ) -> Result<Json<Vec<Shown>>, Problem> {
-    who.expect(&app, workspace, Role::Facilitator).await?;
+    who.require(&app, workspace, Role::Facilitator).await?;
     let open: Result<Vec<invites::Invite>, StoreError> = app
         .store
         .read(move |connection| invites::open(connection, workspace))
@@ -108,7 +108,7 @@ pub async fn withdraw(
     who: Who,
     At((workspace, code)): At<(WorkspaceId, String)>,
 ) -> Result<StatusCode, Problem> {
-    who.expect(&app, workspace, Role::Facilitator).await?;
+    who.require(&app, workspace, Role::Facilitator).await?;
     let code = secret::typed_code(&code).ok_or_else(Problem::not_found)?;
     let withdrawn: Result<bool, StoreError> = app
         .store

@@ -28,7 +28,7 @@ pub async fn list(
     who: Who,
     At(workspace): At<WorkspaceId>,
 ) -> Result<Json<Vec<Shown>>, Problem> {
-    who.expect(&app, workspace, Role::Reader).await?;
+    who.require(&app, workspace, Role::Reader).await?;
     let members: Result<Vec<people::Member>, StoreError> = app
         .store
         .read(move |connection| people::members(connection, workspace))
@@ -54,7 +54,7 @@ pub async fn change(
     At((workspace, person)): At<(WorkspaceId, PersonId)>,
     Body(body): Body<Change>,
 ) -> Result<StatusCode, Problem> {
-    who.expect(&app, workspace, Role::Facilitator).await?;
+    who.require(&app, workspace, Role::Facilitator).await?;
     app.store
         .write(move |connection| {
             not_the_owner(connection, person)?;
@@ -83,7 +83,7 @@ pub async fn remove(
     who: Who,
     At((workspace, person)): At<(WorkspaceId, PersonId)>,
 ) -> Result<StatusCode, Problem> {
-    who.expect(&app, workspace, Role::Facilitator).await?;
+    who.require(&app, workspace, Role::Facilitator).await?;
     app.store
         .write(move |connection| {
             not_the_owner(connection, person)?;

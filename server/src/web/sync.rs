@@ -45,7 +45,7 @@ pub async fn connect(
     if who.by_cookie && !guard::is_from_here(&app, &headers) {
         return Err(Problem::new(Kind::ForeignOrigin, ""));
     }
-    let (_, role) = who.expect(&app, workspace, Role::Reader).await?;
+    let (_, role) = who.require(&app, workspace, Role::Reader).await?;
     let upgrade = upgrade.map_err(|_| Problem::invalid("this address speaks websocket"))?;
     let upgrade = upgrade
         .protocols([SUBPROTOCOL])

@@ -47,7 +47,7 @@ pub async fn freeze(
     At(workspace): At<WorkspaceId>,
     Body(body): Body<Freeze>,
 ) -> Result<(StatusCode, Json<versions::Entry>), Problem> {
-    who.expect(&app, workspace, Role::Facilitator).await?;
+    who.require(&app, workspace, Role::Facilitator).await?;
     let label = body.label.trim().to_owned();
     let fits = |text: &str, most: usize| text.chars().count() <= most;
     if label.is_empty()
@@ -92,7 +92,7 @@ pub async fn list(
     who: Who,
     At(workspace): At<WorkspaceId>,
 ) -> Result<Json<Vec<versions::Entry>>, Problem> {
-    who.expect(&app, workspace, Role::Reader).await?;
+    who.require(&app, workspace, Role::Reader).await?;
     let all: Result<_, StoreError> = app
         .store
         .read(move |connection| versions::list(connection, workspace))
@@ -111,7 +111,7 @@ pub async fn show(
     At((workspace, number)): At<(WorkspaceId, u32)>,
     Query(query): Query<ShowQuery>,
 ) -> Result<Response, Problem> {
-    who.expect(&app, workspace, Role::Reader).await?;
+    who.require(&app, workspace, Role::Reader).await?;
     let file = file(&app, workspace, number).await?;
     if query.download.is_some() {
         let name = format!("attachment; filename=\"jalon-{workspace}-v{number}.json\"");
@@ -140,7 +140,7 @@ pub async fn diff(
     who: Who,
     At((workspace, number, other)): At<(WorkspaceId, u32, u32)>,
 ) -> Result<Json<diff::Diff>, Problem> {
-    who.expect(&app, workspace, Role::Reader).await?;
+    who.require(&app, workspace, Role::Reader).await?;
     let before = read(&app, workspace, number).await?;
     let after = read(&app, workspace, other).await?;
     Ok(Json(diff::diff(

@@ -146,7 +146,7 @@ pub async fn show(
     who: Who,
     At(id): At<WorkspaceId>,
 ) -> Result<Json<Shown>, Problem> {
-    let (title, role) = who.expect(&app, id, Role::Reader).await?;
+    let (title, role) = who.require(&app, id, Role::Reader).await?;
     let versions: Result<_, StoreError> = app
         .store
         .read(move |connection| versions::list(connection, id))
