@@ -4,16 +4,11 @@
 use crate::{
     dist,
     problem::{Kind, Problem},
-    web::{
-        App,
-        extract::{LANGUAGE_COOKIE, Spoken},
-    },
+    web::extract::{LANGUAGE_COOKIE, Spoken},
 };
 use axum::{
-    Router,
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
-    routing::get,
 };
 use dioxus::prelude::Element;
 use jalon_view::{
@@ -21,22 +16,10 @@ use jalon_view::{
     pages::{MessageAction, MessagePage, MessagePageProps, Notice},
     words::Language,
 };
-use std::sync::Arc;
 
-mod enter;
-mod join;
-mod version;
-
-/// The routes of the pages.
-pub fn routes() -> Router<Arc<App>> {
-    Router::new()
-        .route("/join", get(join::code))
-        .route("/join/", get(join::code))
-        .route("/join/{code}", get(join::show).post(join::join))
-        .route("/enter/{secret}", get(enter::show).post(enter::enter))
-        .route("/w/{workspace}/v/{number}", get(version::show))
-        .route("/w/{workspace}/v/{number}/diff/{other}", get(version::diff))
-}
+pub mod enter;
+pub mod join;
+pub mod version;
 
 /// How a page answers: its own language is remembered when it was chosen, and nobody keeps a copy.
 struct Page {
@@ -138,7 +121,11 @@ async fn explain(spoken: Spoken, problem: &Problem, path: &str) -> Response {
         Kind::InvitationGone => Notice::InvitationGone,
         Kind::TooMany => Notice::TooMany,
         Kind::Unreadable => Notice::Unreadable,
-        Kind::Conflict | Kind::TooLarge | Kind::Unavailable | Kind::Internal => Notice::Server,
+        Kind::AnotherMethod
+        | Kind::Conflict
+        | Kind::TooLarge
+        | Kind::Unavailable
+        | Kind::Internal => Notice::Server,
     };
     message(spoken, problem.kind.status(), notice, path).await
 }

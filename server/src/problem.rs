@@ -30,6 +30,7 @@ pub enum Kind {
     Forbidden,
     ForeignOrigin,
     NotFound,
+    AnotherMethod,
     Conflict,
     InvitationGone,
     TooLarge,
@@ -59,6 +60,11 @@ impl Kind {
                 "The request comes from another site",
             ),
             Self::NotFound => ("not-found", StatusCode::NOT_FOUND, "There is nothing here"),
+            Self::AnotherMethod => (
+                "another-method",
+                StatusCode::METHOD_NOT_ALLOWED,
+                "This address is called in another way",
+            ),
             Self::Conflict => (
                 "conflict",
                 StatusCode::CONFLICT,

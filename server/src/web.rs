@@ -1,8 +1,9 @@
-//! The routes: what can be called, by whom it is answered, and what every answer carries.
+//! The server's face: what every request can reach, what it passes, and what every answer carries. Which
+//! requests there are is in [`routes`].
 
 use crate::{
-    config::Config, connection::Surroundings, dist, hub::Hub, metrics::Metrics, pages,
-    problem::Problem, store::Store,
+    config::Config, connection::Surroundings, hub::Hub, metrics::Metrics, problem::Problem,
+    store::Store,
 };
 use axum::{
     Router,
@@ -10,7 +11,6 @@ use axum::{
     http::header,
     middleware,
     response::{IntoResponse, Response},
-    routing::{get, patch, post},
 };
 use std::sync::Arc;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -22,10 +22,12 @@ pub mod join;
 pub mod limits;
 mod me;
 mod people;
+mod routes;
 mod sync;
 mod versions;
 mod workspaces;
 
+pub use routes::ROUTES;
 pub use versions::read as read_version;
 
 /// The most bytes of a request's body: a settings form is far smaller.
@@ -41,6 +43,12 @@ pub struct App {
 }
 
 impl App {
+    /// Whether people reach this server by TLS. Only the operator says so: a header could be anybody's.
+    pub(crate) fn is_behind_tls(&self) -> bool {
+        let url = self.config.public_url.as_deref();
+        url.is_some_and(|url| url.starts_with("https://"))
+    }
+
     pub(crate) fn surroundings(&self) -> Surroundings {
         Surroundings {
             hub: self.hub.clone(),
@@ -50,64 +58,22 @@ impl App {
     }
 }
 
-/// All routes.
+/// Everything that can be called, with what every request passes and every answer carries.
 pub fn router(app: Arc<App>) -> Router {
-    let api = Router::new()
-        .route("/api/me", get(me::show).patch(me::rename))
-        .route("/api/me/link", post(me::link))
-        .route("/api/logout", post(me::log_out))
-        .route("/api/join", post(join::join_api))
-        .route(
-            "/api/workspaces",
-            get(workspaces::list).post(workspaces::create),
-        )
-        .route("/api/workspaces/{workspace}", get(workspaces::show))
-        .route("/api/workspaces/{workspace}/people", get(people::list))
-        .route(
-            "/api/workspaces/{workspace}/people/{person}",
-            patch(people::change).delete(people::remove),
-        )
-        .route(
-            "/api/workspaces/{workspace}/invites",
-            get(invites::list).post(invites::create),
-        )
-        .route(
-            "/api/workspaces/{workspace}/invites/{code}",
-            axum::routing::delete(invites::withdraw),
-        )
-        .route(
-            "/api/workspaces/{workspace}/versions",
-            get(versions::list).post(versions::freeze),
-        )
-        .route(
-            "/api/workspaces/{workspace}/versions/{number}",
-            get(versions::show),
-        )
-        .route(
-            "/api/workspaces/{workspace}/versions/{number}/diff/{other}",
-            get(versions::diff),
-        )
-        .route("/api/{*path}", get(nothing).post(nothing))
-        .layer(middleware::map_response(guard::keep_private));
-    Router::new()
-        .merge(api)
-        .route("/healthz", get(|| async { "ok" }))
-        .route("/metrics", get(metrics))
-        .route("/sync/{workspace}", get(sync::connect))
-        .merge(pages::routes())
-        .fallback(dist::file)
+    routes::routes()
+        .fallback(routes::elsewhere)
+        .method_not_allowed_fallback(routes::another_method)
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(middleware::from_fn_with_state(
             app.clone(),
             guard::same_site,
         ))
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(middleware::map_response(guard::protect))
+        .layer(middleware::map_response_with_state(
+            app.clone(),
+            guard::protect,
+        ))
         .with_state(app)
-}
-
-async fn nothing() -> Problem {
-    Problem::not_found()
 }
 
 async fn metrics(State(app): State<Arc<App>>) -> Response {

@@ -11,10 +11,15 @@ use axum::{
 };
 use std::sync::Arc;
 
-/// What a page of ours may load. `wasm-unsafe-eval` lets the client's module run, and nothing else.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; object-src 'none'; \
-    frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+/// What a page of ours may load: what this server gives, and nothing else. `wasm-unsafe-eval` lets the
+/// client's module run, and no other text as code; `connect-src` covers the websocket of the same origin.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+    style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
+    worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+/// Behind TLS, browsers come back by TLS alone for this long. Other names under the same domain are not
+/// ours to decide about.
+const STRICT_TRANSPORT_SECURITY: &str = "max-age=31536000"; // a year in seconds
 
 /// Refuses calls that change something when a browser sends them for another site. Scripts with a
 /// `Bearer` token, and programs that are no browsers, are nobody's tool.
@@ -61,8 +66,8 @@ fn origin_of(url: &str) -> &str {
         .map_or(url, |end| &url[..start + end])
 }
 
-/// What every answer carries.
-pub async fn protect(mut response: Response) -> Response {
+/// What every answer carries, also when it says no.
+pub async fn protect(State(app): State<Arc<App>>, mut response: Response) -> Response {
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| {
         headers
@@ -72,8 +77,7 @@ pub async fn protect(mut response: Response) -> Response {
     set(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(header::X_FRAME_OPTIONS, "DENY");
-    // Links with secrets leave this house without their address. Not `no-referrer`: with that, browsers
-    // send forms with the origin `null`, which cannot be told from another site.
+    // Addresses with secrets stay in this house. Pages whose own address is a secret say more.
     set(header::REFERRER_POLICY, "same-origin");
     set(
         HeaderName::from_static("cross-origin-opener-policy"),
@@ -87,16 +91,12 @@ pub async fn protect(mut response: Response) -> Response {
         HeaderName::from_static("permissions-policy"),
         "camera=(), microphone=(), geolocation=()",
     );
-    response
-}
-
-/// Answers about people and their work are kept by nobody on the way.
-pub async fn keep_private(mut response: Response) -> Response {
-    let value = HeaderValue::from_static("no-store");
-    response
-        .headers_mut()
-        .entry(header::CACHE_CONTROL)
-        .or_insert(value);
+    // Answers about people and their work are kept by nobody on the way; files that everybody may have
+    // say so themselves.
+    set(header::CACHE_CONTROL, "no-store");
+    if app.is_behind_tls() {
+        set(header::STRICT_TRANSPORT_SECURITY, STRICT_TRANSPORT_SECURITY);
+    }
     response
 }
 
