@@ -1,6 +1,7 @@
 //! Edits of a shared text, and what they do to a caret. Offsets and lengths are UTF-16 code units,
 //! as in browsers.
 
+use dissimilar::Chunk;
 use serde::{Deserialize, Serialize};
 
 /// One replacement in a text.
@@ -58,6 +59,45 @@ impl TextEdit {
             delete: length(old.len() - suffix - prefix),
             insert: String::from_utf16_lossy(&new[prefix..new.len() - suffix]),
         })
+    }
+
+    /// The replacements that turn `old` into `new` and leave alone what both have, from the last to the
+    /// first: each can be carried out after those before it. What others write in between stays.
+    pub fn steps(old: &str, new: &str) -> Vec<Self> {
+        /// From this many pairs of letters on a comparison takes longer than a blink: one replacement then.
+        const TOO_MANY: usize = 10_000_000;
+        if old.len().saturating_mul(new.len()) > TOO_MANY {
+            return Self::between(old, new, None).into_iter().collect();
+        }
+        let units = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX);
+        let mut steps: Vec<Self> = Vec::new();
+        let mut at = 0;
+        // Whether the last step ends here: what is deleted and what is inserted in one place is one step.
+        let mut is_open = false;
+        for chunk in dissimilar::diff(old, new) {
+            if let Chunk::Equal(text) = chunk {
+                at += units(text);
+                is_open = false;
+                continue;
+            }
+            if !std::mem::replace(&mut is_open, true) {
+                let (delete, insert) = (0, String::new());
+                steps.push(Self { at, delete, insert });
+            }
+            let Some(step) = steps.last_mut() else {
+                continue;
+            };
+            match chunk {
+                Chunk::Delete(text) => {
+                    step.delete += units(text);
+                    at += units(text);
+                }
+                Chunk::Insert(text) => step.insert.push_str(text),
+                Chunk::Equal(_) => {}
+            }
+        }
+        steps.reverse();
+        steps
     }
 
     /// What this edit looks like to a caret.
@@ -165,19 +205,52 @@ mod tests {
         assert_eq!(transform(3, &[]), 3);
     }
 
+    /// The text after an edit.
+    fn after(text: &str, edit: &TextEdit) -> String {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let (at, end) = (edit.at as usize, (edit.at + edit.delete) as usize);
+        let (before, after) = (
+            String::from_utf16(&units[..at]),
+            String::from_utf16(&units[end..]),
+        );
+        format!(
+            "{}{}{}",
+            before.expect("whole letters"),
+            edit.insert,
+            after.expect("whole letters")
+        )
+    }
+
+    #[test]
+    fn steps_leave_alone_what_both_texts_have() {
+        let steps = TextEdit::steps(
+            "Tenir 96 cafés, contre 52 avant",
+            "Tenir 110 cafés, contre 60 avant",
+        );
+        assert_eq!(
+            steps,
+            [edit(23, 2, "60"), edit(6, 2, "110")].map(Option::unwrap)
+        );
+        let (old, new) = ("a".repeat(5_000), "b".repeat(5_000));
+        assert_eq!(TextEdit::steps(&old, &new).len(), 1);
+    }
+
     proptest! {
+        #[test]
+        fn steps_turn_the_old_text_into_the_new_one(
+            old in "[aé😀\u{1FA00}ß ]{0,20}", new in "[aé😀\u{1FA00}ß ]{0,20}",
+        ) {
+            let steps = TextEdit::steps(&old, &new);
+            prop_assert_eq!(steps.iter().fold(old, |text, step| after(&text, step)), new);
+        }
+
         #[test]
         fn an_edit_turns_the_old_text_into_the_new_one(
             old in "[aé😀\u{1FA00}ß]{0,12}", new in "[aé😀\u{1FA00}ß]{0,12}", caret in proptest::option::of(0_u32..30),
         ) {
-            let units: Vec<u16> = old.encode_utf16().collect();
             let result = match TextEdit::between(&old, &new, caret) {
                 None => old.clone(),
-                Some(edit) => {
-                    let (at, end) = (edit.at as usize, (edit.at + edit.delete) as usize);
-                    let (before, after) = (String::from_utf16(&units[..at]), String::from_utf16(&units[end..]));
-                    format!("{}{}{}", before.expect("whole letters"), edit.insert, after.expect("whole letters"))
-                }
+                Some(edit) => after(&old, &edit),
             };
             prop_assert_eq!(result, new);
         }

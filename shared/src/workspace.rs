@@ -6,9 +6,11 @@
 mod history;
 mod readers;
 mod receive;
+mod restore;
 
 pub use readers::Binned;
 pub use receive::{LoadError, ReceiveError, merge_updates};
+pub use restore::{LARGEST_RESTORE, Rehearsal, RestoreError};
 
 use crate::{
     Change, Command, CommandError, Settings, Stamp,
@@ -114,14 +116,31 @@ impl Workspace {
     /// When it cannot be carried out; nothing was changed.
     pub fn apply(&mut self, command: &Command, by: &Stamp) -> Result<Effect, CommandError> {
         write::check(&self.doc.transact(), &self.roots, command)?;
-        let entry = match command {
-            Command::Record {
-                id,
-                indicator,
-                period,
-                measure,
-                comment,
-            } => Some(ReadingEntry {
+        if !matches!(command, Command::Record { .. }) {
+            self.history.before(&self.doc, &self.roots, command, by);
+        }
+        self.write(command, by);
+        Ok(self.effect())
+    }
+
+    /// Carries out a command as part of the step of undo that was begun.
+    fn carry_out(&mut self, command: &Command, by: &Stamp) -> Result<(), CommandError> {
+        write::check(&self.doc.transact(), &self.roots, command)?;
+        self.write(command, by);
+        Ok(())
+    }
+
+    /// Writes what a command says. **Invariant:** it was checked.
+    fn write(&mut self, command: &Command, by: &Stamp) {
+        if let Command::Record {
+            id,
+            indicator,
+            period,
+            measure,
+            comment,
+        } = command
+        {
+            let entry = ReadingEntry {
                 id: *id,
                 indicator: *indicator,
                 period: *period,
@@ -131,22 +150,17 @@ impl Workspace {
                 by_name: by.name.clone(),
                 at: by.at,
                 supersedes: self.readings.heads((*indicator, *period)),
-            }),
-            _ => None,
-        };
+            };
+            let mut txn = self.doc.transact_mut_with(MADE_HERE);
+            write::record(&mut txn, &self.roots, &entry);
+            return;
+        }
         {
             let mut txn = self.doc.transact_mut_with(MADE_HERE);
-            match &entry {
-                Some(entry) => write::record(&mut txn, &self.roots, entry),
-                None => write::prepare(&mut txn, &self.roots, command, by),
-            }
+            write::prepare(&mut txn, &self.roots, command, by);
         }
-        if entry.is_none() {
-            self.history.before(&self.doc, &self.roots, command, by);
-            let mut txn = self.doc.transact_mut_with(history::UNDOABLE);
-            write::act(&mut txn, &self.roots, command, by);
-        }
-        Ok(self.effect())
+        let mut txn = self.doc.transact_mut_with(history::UNDOABLE);
+        write::act(&mut txn, &self.roots, command, by);
     }
 
     /// The first content of a new document: the texts and values of its settings, and its languages.

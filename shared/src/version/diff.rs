@@ -12,6 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 mod fields;
 mod order;
 
+pub(crate) use order::moved;
+
 /// What changed from one content to another.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Diff {

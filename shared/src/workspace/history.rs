@@ -33,19 +33,31 @@ impl History {
     /// Makes ready for a command: what it writes is a step of its own, unless it goes on writing
     /// in the same text. To be called while no transaction is open.
     pub fn before(&mut self, doc: &Doc, roots: &Roots, command: &Command, by: &Stamp) {
-        let at = u64::try_from(by.at).unwrap_or_default().max(1);
-        self.now.fetch_max(at, Ordering::Relaxed);
         let text = match command {
             Command::Edit { field, .. } => Some(field.clone()),
             _ => None,
         };
-        let steps = self
-            .steps
-            .get_or_insert_with(|| steps(doc, roots, self.now.clone()));
-        if text.is_none() || text != self.text {
+        let goes_on = text.is_some() && text == self.text;
+        self.text = text;
+        let steps = self.steps_at(doc, roots, by);
+        if !goes_on {
             steps.reset();
         }
-        self.text = text;
+    }
+
+    /// Makes ready for many commands that are one step together. To be called while no transaction is
+    /// open; the command after them begins its own step.
+    pub fn begin_step(&mut self, doc: &Doc, roots: &Roots, by: &Stamp) {
+        self.text = None;
+        self.steps_at(doc, roots, by).reset();
+    }
+
+    /// The steps, at the time of somebody's deed.
+    fn steps_at(&mut self, doc: &Doc, roots: &Roots, by: &Stamp) -> &mut UndoManager<()> {
+        let at = u64::try_from(by.at).unwrap_or_default().max(1);
+        self.now.fetch_max(at, Ordering::Relaxed);
+        self.steps
+            .get_or_insert_with(|| steps(doc, roots, self.now.clone()))
     }
 
     pub fn undo(&mut self) -> bool {

@@ -4,6 +4,7 @@
 
 mod party;
 mod peer;
+mod restore;
 
 use party::{Party, Step};
 use proptest::prelude::*;

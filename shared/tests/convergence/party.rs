@@ -2,8 +2,8 @@
 
 use crate::peer::{FEW, KINDS, Peer, entity, lang, period};
 use jalon_shared::{
-    Change, Choice, Command, Field, FieldKind, IndicatorId, Measure, NewEntity, PersonId, Place,
-    ReadingId, Settings, Stamp, TextEdit, Value, Workspace,
+    Change, Choice, Command, Content, Field, FieldKind, IndicatorId, Measure, NewEntity, PersonId,
+    Place, ReadingId, Settings, Stamp, TextEdit, Value, Workspace,
     glossary::TermStatus,
     indicator::{Aggregation, Category},
 };
@@ -13,7 +13,7 @@ use uuid::Uuid;
 /// What happens next, in small numbers: their meaning is in [`Party::step`].
 pub type Step = (u8, u8, u8, u8, u16);
 
-fn stamp(peer: usize, at: i64) -> Stamp {
+pub fn stamp(peer: usize, at: i64) -> Stamp {
     Stamp {
         person: PersonId::from_uuid(Uuid::from_u128(peer as u128 + 1)),
         name: format!("P{peer}"),
@@ -244,6 +244,15 @@ impl Party {
             }
             assert!(arrived, "updates wait for one another");
         }
+    }
+
+    /// What everybody sees, once they settled.
+    pub fn content(&self) -> Content {
+        self.peers[0].workspace.content()
+    }
+
+    pub fn snapshot(&self) -> Vec<u8> {
+        self.peers[0].workspace.snapshot()
     }
 
     pub fn check(&self) {
