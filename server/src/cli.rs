@@ -210,7 +210,16 @@ fn verify(file: &PathBuf) -> Result<ExitCode> {
                 "intact: version {} “{}” of {}",
                 version.number, version.label, version.workspace
             );
-            println!("frozen at {} by {}", version.frozen_at, version.frozen_by);
+            let by = match version.frozen_by.as_str() {
+                "" => "somebody whose name is withheld",
+                name => name,
+            };
+            println!("frozen at {} by {by}", version.frozen_at);
+            match sealed.withheld {
+                0 => {}
+                1 => println!("1 name is withheld on request"),
+                many => println!("{many} names are withheld on request"),
+            }
             println!("hash {}", sealed.hash);
             Ok(ExitCode::SUCCESS)
         }

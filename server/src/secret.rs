@@ -93,6 +93,11 @@ pub fn id_bytes() -> Result<[u8; 10], NoChance> {
     random()
 }
 
+/// The salt of a name in a frozen version: 128 bits.
+pub fn salt() -> Result<[u8; 16], NoChance> {
+    random()
+}
+
 fn random<const N: usize>() -> Result<[u8; N], NoChance> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|_| NoChance)?;

@@ -17,6 +17,7 @@ use tokio::sync::{mpsc, oneshot};
 pub mod accesses;
 pub mod database;
 mod error;
+pub mod forgetting;
 pub mod invites;
 pub mod log;
 pub mod people;

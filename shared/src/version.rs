@@ -4,17 +4,23 @@ use crate::{Role, WorkspaceId, content::Content, dashboard::Dashboard};
 use serde::{Deserialize, Serialize};
 
 pub mod diff;
+mod names;
 mod seal;
 
-pub use seal::{SealError, Sealed};
+pub use names::{Disclosure, Disclosures, Salt, Whose};
+pub use seal::{SealError, Sealed, Sealing};
 
 /// The name of this format, inside every version.
-pub const FORMAT: &str = "jalon.version/1";
+pub const FORMAT: &str = "jalon.version/2";
+
+/// The format before: names stand in the hashed content itself, and cannot be removed. It is read, and
+/// not written any more.
+pub const FORMAT_WITH_NAMES: &str = "jalon.version/1";
 
 /// A frozen version: all that people agreed on that day, and all that was computed from it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Version {
-    /// [`FORMAT`].
+    /// [`FORMAT`], or [`FORMAT_WITH_NAMES`] in files of before.
     pub format: String,
     pub workspace: WorkspaceId,
     /// From 1, without gaps, in each workspace.
@@ -25,7 +31,7 @@ pub struct Version {
     pub note: String,
     /// When, in RFC 3339 and UTC, to the second.
     pub frozen_at: String,
-    /// Who froze it.
+    /// Who froze it; empty, as every name in here, when the name is withheld.
     pub frozen_by: String,
     /// Who took part in the workspace until then.
     pub participants: Vec<Participant>,

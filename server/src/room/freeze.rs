@@ -2,12 +2,12 @@
 
 use super::{Event, Room, RoomError};
 use crate::{
-    clock,
+    clock, secret,
     store::{Store, StoreError, people, versions},
 };
 use jalon_shared::{
-    Content, Version, WorkspaceId,
-    version::{FORMAT, Sealed},
+    Content, PersonId, Version, WorkspaceId,
+    version::{FORMAT, Sealed, Sealing, Whose},
 };
 use tokio::sync::oneshot;
 
@@ -19,8 +19,9 @@ pub struct FreezeRequest {
     pub note: String,
     /// The version that this one corrects.
     pub replaces: Option<u32>,
-    /// The name of whoever freezes.
-    pub by: String,
+    /// Whoever freezes, and their name.
+    pub by: PersonId,
+    pub by_name: String,
 }
 
 /// Why there is no new version.
@@ -45,10 +46,11 @@ impl Room {
     ) {
         let (id, content, store) = (self.id, self.document.content(), self.store.clone());
         let (turn, events) = (self.freezing.clone(), self.events.clone());
+        let since = clock::now_ms();
         tokio::spawn(async move {
             let entry = {
                 let _turn = turn.lock().await;
-                freeze(&store, id, content, request).await
+                freeze(&store, id, content, request, since).await
             };
             match &entry {
                 Ok(entry) => {
@@ -74,6 +76,7 @@ async fn freeze(
     workspace: WorkspaceId,
     content: Content,
     request: FreezeRequest,
+    since: i64,
 ) -> Result<versions::Entry, FreezeError> {
     let replaces = request.replaces;
     let (last, replaced, participants) = store
@@ -96,7 +99,12 @@ async fn freeze(
     let (number, previous_hash) = last.map_or((1, None), |last| (last.number + 1, Some(last.hash)));
     let sealing = tokio::task::spawn_blocking(move || {
         let dashboard = jalon_shared::dashboard::compute(&content);
-        seal(Version {
+        let (people, participants) = participants.into_iter().unzip();
+        let whose = Whose {
+            frozen_by: request.by,
+            participants: people,
+        };
+        let version = Version {
             format: FORMAT.to_owned(),
             workspace,
             number,
@@ -104,27 +112,28 @@ async fn freeze(
             period: request.period,
             note: request.note,
             frozen_at: clock::rfc3339(clock::now_ms()),
-            frozen_by: request.by,
+            frozen_by: request.by_name,
             participants,
             replaces,
             previous_hash,
             content,
             dashboard,
-        })
+        };
+        seal(version, &whose)
     });
-    let sealed = sealing
+    let sealing = sealing
         .await
         .map_err(|error| FreezeError::Stopped(error.to_string()))??;
     Ok(store
-        .write(move |connection| versions::insert(connection, &sealed))
+        .write(move |connection| versions::insert(connection, &sealing, since))
         .await?)
 }
 
 /// Seals a version, and reads the file back: what is kept is what `jalon verify` will accept.
-fn seal(version: Version) -> Result<Sealed, FreezeError> {
-    let sealed = Sealed::seal(version);
-    match Sealed::parse(&sealed.to_json()) {
-        Ok(back) if back == sealed => Ok(sealed),
+fn seal(version: Version, whose: &Whose) -> Result<Sealing, FreezeError> {
+    let sealing = Sealed::seal(version, whose, secret::salt).map_err(StoreError::from)?;
+    match Sealed::parse(&sealing.sealed.to_json()) {
+        Ok(back) if back == sealing.sealed => Ok(sealing),
         Ok(_) => Err(FreezeError::Stopped(
             "the sealed file reads back differently".to_owned(),
         )),

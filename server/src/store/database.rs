@@ -14,7 +14,10 @@ use std::{
 pub const FILE: &str = "jalon.db";
 
 /// Every schema that ever was, oldest first. A released one is never edited.
-const MIGRATIONS: &[M<'static>] = &[M::up(include_str!("migrations/1.sql"))];
+const MIGRATIONS: &[M<'static>] = &[
+    M::up(include_str!("migrations/1.sql")),
+    M::up(include_str!("migrations/2.sql")),
+];
 
 /// How long a connection waits for another one's transaction: a command beside a busy server.
 const BUSY: Duration = Duration::from_secs(10);
@@ -123,6 +126,8 @@ fn configure(connection: &Connection) -> Result<(), StoreError> {
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", "ON")?;
+    // What is deleted is overwritten: a name that somebody asked to remove does not stay in a free page.
+    connection.pragma_update(None, "secure_delete", "ON")?;
     Ok(())
 }
 

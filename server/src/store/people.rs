@@ -4,7 +4,7 @@ use super::{StoreError, parsed};
 use crate::{clock, secret};
 use jalon_shared::{PersonId, Role, WorkspaceId, version::Participant};
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use std::str::FromStr;
+use std::{collections::BTreeSet, str::FromStr};
 
 /// Somebody who was let in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,8 +86,12 @@ pub fn create(connection: &Connection, name: &str, owner: bool) -> Result<Person
     })
 }
 
-/// Gives a person another name.
+/// Gives a person another name. The one before is remembered, as long as the person is.
 pub fn rename(connection: &Connection, id: PersonId, name: &str) -> Result<(), StoreError> {
+    connection.execute(
+        "INSERT OR IGNORE INTO former_name (person, name) SELECT id, name FROM person WHERE id = ?1 AND name <> ?2",
+        params![id.to_string(), name],
+    )?;
     connection.execute(
         "UPDATE person SET name = ?2 WHERE id = ?1",
         params![id.to_string(), name],
@@ -215,18 +219,30 @@ pub fn members(connection: &Connection, workspace: WorkspaceId) -> Result<Vec<Me
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Who took part until now: the members who opened the live workspace at least once.
+/// Every name that a person has or had.
+pub fn names(connection: &Connection, id: PersonId) -> Result<BTreeSet<String>, StoreError> {
+    let mut select = connection.prepare_cached(
+        "SELECT name FROM person WHERE id = ?1 UNION SELECT name FROM former_name WHERE person = ?1",
+    )?;
+    let rows = select.query_map([id.to_string()], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Who took part until now, and as what: the members who opened the live workspace at least once.
 pub fn participants(
     connection: &Connection,
     workspace: WorkspaceId,
-) -> Result<Vec<Participant>, StoreError> {
+) -> Result<Vec<(PersonId, Participant)>, StoreError> {
     let members = members(connection, workspace)?
         .into_iter()
         .filter(|member| member.connected);
     Ok(members
-        .map(|member| Participant {
-            name: member.name,
-            role: member.role,
+        .map(|member| {
+            let participant = Participant {
+                name: member.name,
+                role: member.role,
+            };
+            (member.person, participant)
         })
         .collect())
 }

@@ -1,7 +1,10 @@
 //! Frozen versions. Triggers of the schema see to it that a row never changes and that the chain holds.
 
-use super::StoreError;
-use jalon_shared::{WorkspaceId, version::Sealed};
+use super::{StoreError, forgetting};
+use jalon_shared::{
+    WorkspaceId,
+    version::{Disclosure, Disclosures, Sealed, Sealing},
+};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Serialize;
 
@@ -15,49 +18,73 @@ pub struct Entry {
     pub period: String,
     pub note: String,
     pub frozen_at: String,
+    /// Empty when they asked that their name be removed.
     pub frozen_by: String,
     pub replaces: Option<u32>,
 }
 
-const COLUMNS: &str =
-    "number, hash, previous_hash, label, period, note, frozen_at, frozen_by, replaces";
+/// Versions with the name of whoever froze them: the one inside, in the format of before, or else the
+/// one that may be told.
+const LISTED: &str = "SELECT version.number, hash, previous_hash, label, period, note, frozen_at,
+        coalesce(disclosure.name, frozen_by) AS frozen_by, replaces
+    FROM version LEFT JOIN disclosure ON disclosure.workspace = version.workspace
+        AND disclosure.number = version.number AND disclosure.digest = version.signature";
 
-/// Keeps a version. The schema refuses one that does not follow the last.
-pub fn insert(connection: &Connection, sealed: &Sealed) -> Result<Entry, StoreError> {
+/// Keeps a version. The schema refuses one that does not follow the last. The names of people who asked
+/// for that after the freeze began (`since`, milliseconds since 1970) are not kept.
+pub fn insert(
+    connection: &Connection,
+    Sealing { sealed, people }: &Sealing,
+    since: i64,
+) -> Result<Entry, StoreError> {
     let version = &sealed.version;
-    let entry = Entry {
-        number: version.number,
-        hash: sealed.hash.clone(),
-        previous_hash: version.previous_hash.clone(),
-        label: version.label.clone(),
-        period: version.period.clone(),
-        note: version.note.clone(),
-        frozen_at: version.frozen_at.clone(),
-        frozen_by: version.frozen_by.clone(),
-        replaces: version.replaces,
-    };
+    let workspace = version.workspace.to_string();
+    let names = sealed.disclosures();
     connection.execute(
-        &format!("INSERT INTO version (workspace, sealed, {COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"),
+        "INSERT INTO version (workspace, number, hash, previous_hash, label, period, note, frozen_at,
+            frozen_by, replaces, sealed, signature)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, '', ?9, ?10, ?11)",
         params![
-            version.workspace.to_string(),
-            sealed.to_json(),
-            entry.number,
-            entry.hash,
-            entry.previous_hash,
-            entry.label,
-            entry.period,
-            entry.note,
-            entry.frozen_at,
-            entry.frozen_by,
-            entry.replaces,
+            workspace,
+            version.number,
+            sealed.hash,
+            version.previous_hash,
+            version.label,
+            version.period,
+            version.note,
+            version.frozen_at,
+            version.replaces,
+            sealed.nameless(),
+            sealed.signature(),
         ],
     )?;
-    Ok(entry)
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO disclosure (workspace, number, digest, salt, name, person) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
+    // A name of which nobody knows whose it is could never be removed: it is not kept.
+    let owned = names
+        .iter()
+        .filter_map(|(digest, name)| Some((digest, name, *people.get(digest)?)));
+    for (digest, Disclosure { name, salt }, person) in owned {
+        if !forgetting::since(connection, person, version.workspace, since)? {
+            let number = version.number;
+            insert.execute(params![
+                workspace,
+                number,
+                digest,
+                salt,
+                name,
+                person.to_string()
+            ])?;
+        }
+    }
+    let last = last(connection, version.workspace)?;
+    last.ok_or_else(|| StoreError::Corrupt("a version was not kept".to_owned()))
 }
 
 /// The versions of a workspace, newest first.
 pub fn list(connection: &Connection, workspace: WorkspaceId) -> Result<Vec<Entry>, StoreError> {
-    let sql = format!("SELECT {COLUMNS} FROM version WHERE workspace = ?1 ORDER BY number DESC");
+    let sql = format!("{LISTED} WHERE version.workspace = ?1 ORDER BY version.number DESC");
     let mut select = connection.prepare_cached(&sql)?;
     let rows = select.query_map([workspace.to_string()], entry)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -65,15 +92,14 @@ pub fn list(connection: &Connection, workspace: WorkspaceId) -> Result<Vec<Entry
 
 /// The last version, if there is one.
 pub fn last(connection: &Connection, workspace: WorkspaceId) -> Result<Option<Entry>, StoreError> {
-    let sql =
-        format!("SELECT {COLUMNS} FROM version WHERE workspace = ?1 ORDER BY number DESC LIMIT 1");
+    let sql = format!("{LISTED} WHERE version.workspace = ?1 ORDER BY version.number DESC LIMIT 1");
     let mut select = connection.prepare_cached(&sql)?;
     Ok(select
         .query_row([workspace.to_string()], entry)
         .optional()?)
 }
 
-/// The sealed file of a version, byte for byte.
+/// The sealed file of a version, with the names that may be told.
 pub fn sealed(
     connection: &Connection,
     workspace: WorkspaceId,
@@ -81,9 +107,32 @@ pub fn sealed(
 ) -> Result<Option<String>, StoreError> {
     let mut select = connection
         .prepare_cached("SELECT sealed FROM version WHERE workspace = ?1 AND number = ?2")?;
-    Ok(select
+    let nameless: Option<String> = select
         .query_row(params![workspace.to_string(), number], |row| row.get(0))
-        .optional()?)
+        .optional()?;
+    let Some(nameless) = nameless else {
+        return Ok(None);
+    };
+    let names = disclosures(connection, workspace, number)?;
+    Ok(Some(Sealed::with_names(&nameless, &names)))
+}
+
+fn disclosures(
+    connection: &Connection,
+    workspace: WorkspaceId,
+    number: u32,
+) -> Result<Disclosures, StoreError> {
+    let mut select = connection.prepare_cached(
+        "SELECT digest, name, salt FROM disclosure WHERE workspace = ?1 AND number = ?2",
+    )?;
+    let rows = select.query_map(params![workspace.to_string(), number], |row| {
+        let name = Disclosure {
+            name: row.get("name")?,
+            salt: row.get("salt")?,
+        };
+        Ok((row.get("digest")?, name))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {

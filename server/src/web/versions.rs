@@ -64,7 +64,8 @@ pub async fn freeze(
         period: body.period.trim().to_owned(),
         note: body.note,
         replaces: body.replaces,
-        by: who.identity.name,
+        by: who.identity.person,
+        by_name: who.identity.name,
     };
     for _ in 0..KNOCKS {
         let room = app
@@ -122,10 +123,11 @@ pub async fn show(
         return Ok((headers, file).into_response());
     }
     let sealed = sealed(&file)?;
-    // The fields that a list has stand beside the sealed object, and the content too.
-    let mut answer: Value =
-        serde_json::from_str(&file).map_err(|_| Problem::new(Kind::Internal, ""))?;
-    let version = answer["version"].clone();
+    // The fields that a list has stand beside the sealed object, and the content too, with the names that
+    // are told in their places.
+    let wrong = |_| Problem::new(Kind::Internal, "");
+    let mut answer: Value = serde_json::from_str(&file).map_err(wrong)?;
+    let version = serde_json::to_value(&sealed.version).map_err(wrong)?;
     if let (Some(answer), Value::Object(fields)) = (answer.as_object_mut(), version) {
         for (key, value) in fields {
             answer.entry(key).or_insert(value);

@@ -151,7 +151,7 @@ async fn the_database_itself_refuses_to_change_a_version() {
         "UPDATE version SET label = 'Autre' WHERE number = 1",
         "DELETE FROM version WHERE number = 2",
         "INSERT OR REPLACE INTO version SELECT * FROM version WHERE number = 1",
-        "INSERT INTO version SELECT workspace, 3, hash, 'wrong', label, period, note, frozen_at, frozen_by, NULL, sealed
+        "INSERT INTO version SELECT workspace, 3, hash, 'wrong', label, period, note, frozen_at, frozen_by, NULL, sealed, signature
          FROM version WHERE number = 2",
     ] {
         assert!(database.execute(sql, []).is_err(), "{sql}");
@@ -164,4 +164,62 @@ async fn the_database_itself_refuses_to_change_a_version() {
     let sql = "DROP TRIGGER version_is_never_changed; UPDATE version SET sealed = replace(sealed, 'Un', 'Un!')";
     database.execute_batch(sql).expect("a changed file");
     assert_eq!(check::check(&database).expect("a report").faults.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn names_are_told_beside_a_version_and_can_be_withheld() {
+    let mut server = TestServer::start().await;
+    let workspace = server.workspace("Noms").await;
+    let leader = server
+        .member(&workspace, "facilitator", "Zénobie Quatrebarbes")
+        .await;
+    let mut peer = Peer::join(&server, &workspace, &leader.token).await;
+    peer.does(new_axis("Prévenir")).await;
+    peer.settle().await;
+    let base = format!("/api/workspaces/{workspace}/versions");
+    let body = json!({"label": "Un"});
+    let frozen = server.post(&base, &leader.token, body).await;
+    assert_eq!(frozen["frozen_by"], "Zénobie Quatrebarbes");
+    let path = format!("{base}/1?download=1");
+    let download = async |server: &TestServer| {
+        let file = server.send(Method::GET, &path, &server.owner, None).await;
+        file.text().await.expect("a file")
+    };
+    let file = download(&server).await;
+    let sealed = Sealed::parse(&file).expect("intact");
+    assert_eq!(sealed.version.frozen_by, "Zénobie Quatrebarbes");
+    assert!(!sealed.nameless().contains("Zénobie"));
+    let one = server.get(&format!("{base}/1"), &server.owner).await;
+    assert_eq!(one["frozen_by"], "Zénobie Quatrebarbes");
+    assert_eq!(one["participants"][0]["name"], "Zénobie Quatrebarbes");
+    server.stop().await;
+    let database = Connection::open(server.data().join(database::FILE)).expect("a database");
+    // A name never changes, also not by somebody with a database tool; whoever gets around that is found out.
+    let sql = "UPDATE disclosure SET name = 'Eva'";
+    assert!(database.execute(sql, []).is_err());
+    let sql = "DROP TRIGGER disclosure_is_never_changed; UPDATE disclosure SET name = 'Eva'";
+    database.execute_batch(sql).expect("a changed name");
+    let faults = check::check(&database).expect("a report").faults;
+    assert!(
+        faults.len() == 1 && faults[0].contains("a name in this version was changed"),
+        "{faults:?}"
+    );
+    // It can be removed, and everything still holds.
+    database
+        .execute("DELETE FROM disclosure", [])
+        .expect("removed");
+    assert_eq!(
+        check::check(&database).expect("a report").faults,
+        Vec::<String>::new()
+    );
+    drop(database);
+    server.restart().await;
+    let file = download(&server).await;
+    let back = Sealed::parse(&file).expect("intact");
+    assert_eq!((&back.hash, back.withheld), (&sealed.hash, 1));
+    let listed = server.get(&base, &server.owner).await;
+    assert_eq!(
+        (&listed[0]["frozen_by"], &listed[0]["hash"]),
+        (&json!(""), &json!(sealed.hash))
+    );
 }

@@ -65,6 +65,12 @@ impl Index {
             .map_or(&[], Vec::as_slice)
     }
 
+    /// Every entry of every cell.
+    pub fn entries(&self) -> impl Iterator<Item = &ReadingEntry> {
+        let cells = self.cells.values().flat_map(BTreeMap::values);
+        cells.flatten()
+    }
+
     /// The entries that stand in a cell: none replaces them. Those that they replaced stay replaced.
     pub fn heads(&self, cell: Cell) -> Vec<ReadingId> {
         let reading = self.reading(cell).into_iter();

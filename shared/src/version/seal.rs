@@ -1,26 +1,45 @@
 //! The seal of a version: the SHA-256 of its canonical JSON (RFC 8785), and the file that people keep.
 
-use super::{FORMAT, Version};
-use crate::reading::MAX_EXACT;
+use super::{
+    FORMAT, FORMAT_WITH_NAMES, Version,
+    names::{self, Disclosures, Mismatch, Salt, Whose},
+};
+use crate::{PersonId, reading::MAX_EXACT};
 use serde::{
     Deserialize, Deserializer,
     de::{self, MapAccess, SeqAccess, Visitor},
 };
 use serde_json::{Map, Number, Value, json};
 use sha2::{Digest, Sha256};
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 /// A version with the hash that seals it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sealed {
-    /// SHA-256 over the canonical JSON of the version, in lower-case hexadecimal.
+    /// SHA-256 over the canonical JSON of the version as it is in the file: with digests in the place of
+    /// names. In lower-case hexadecimal.
     pub hash: String,
+    /// With the names that are told; the others are empty.
     pub version: Version,
-    /// The file as people keep it: canonical JSON of `{"hash": …, "version": …}`.
+    /// How many names are not told: whoever they belong to asked for that.
+    pub withheld: usize,
+    /// The names that are told, with their salts.
+    disclosures: Disclosures,
+    /// The digest of the name of whoever froze it; empty when there is none.
+    signature: String,
+    /// The file without any name: canonical JSON of `{"hash": …, "version": …}`.
     ///
     /// **Invariant:** `hash` is that of its `version`. It is kept as text because a file of a later
     /// Jalon may say more than [`Version`] knows.
-    json: String,
+    nameless: String,
+}
+
+/// A version that was sealed just now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sealing {
+    pub sealed: Sealed,
+    /// Whose the names in it are, by digest. It is in no file: who keeps it can remove a name later.
+    pub people: BTreeMap<String, PersonId>,
 }
 
 /// Why a file is not an intact frozen version.
@@ -41,29 +60,93 @@ pub enum SealError {
         /// The hash that its content has.
         found: String,
     },
+    #[error(
+        "a name in this version was changed after it was frozen: it is not the one of the digest {digest}"
+    )]
+    Forged {
+        /// The digest that the name is told for.
+        digest: String,
+    },
+    #[error(
+        "a name was added to this version after it was frozen: nothing in it has the digest {digest}"
+    )]
+    Stray {
+        /// The digest that the name is told for.
+        digest: String,
+    },
 }
 
 impl Sealed {
-    /// Seals a version. Its numbers must be finite and its counts at most 2^53, as JSON can say them
-    /// exactly; those that a [`crate::Workspace`] reads out are.
-    pub fn seal(version: Version) -> Self {
+    /// Seals a version, whose format becomes [`FORMAT`]. Its numbers must be finite and its counts at
+    /// most 2^53, as JSON can say them exactly; those that a [`crate::Workspace`] reads out are. `salt`
+    /// gives random bytes, others at every call.
+    ///
+    /// # Errors
+    ///
+    /// Those of `salt`.
+    pub fn seal<E>(
+        mut version: Version,
+        whose: &Whose,
+        salt: impl FnMut() -> Result<Salt, E>,
+    ) -> Result<Sealing, E> {
+        FORMAT.clone_into(&mut version.format);
+        let mut nameless = version.clone();
+        let hidden = names::hide(&mut nameless, whose, salt)?;
         // Only maps with other keys than text could fail, and a version has none.
-        let value = serde_json::to_value(&version).expect("a version has only text keys");
+        let value = serde_json::to_value(&nameless).expect("a version has only text keys");
         let hash = hash(&value);
-        let json = file(&hash, value);
-        Self {
+        let sealed = Self {
+            nameless: file(&hash, value),
             hash,
             version,
-            json,
+            withheld: 0,
+            signature: nameless.frozen_by,
+            disclosures: hidden.disclosures,
+        };
+        Ok(Sealing {
+            sealed,
+            people: hidden.people,
+        })
+    }
+
+    /// The file that people keep: `{"disclosures": …, "hash": …, "version": …}` in canonical JSON. The
+    /// first is absent when it is empty.
+    pub fn to_json(&self) -> String {
+        Self::with_names(&self.nameless, &self.disclosures)
+    }
+
+    /// The file without any name, which is as intact as that with all of them.
+    pub fn nameless(&self) -> &str {
+        &self.nameless
+    }
+
+    /// The digest of the name of whoever froze it: what stands in [`Self::nameless`]. `None` in the
+    /// format of before, and where there was no name.
+    pub fn signature(&self) -> Option<&str> {
+        let signature = self.signature.as_str();
+        (!signature.is_empty()).then_some(signature)
+    }
+
+    /// The names that are told, with their salts, by digest.
+    pub fn disclosures(&self) -> &Disclosures {
+        &self.disclosures
+    }
+
+    /// The file that people keep, from one [without names](Self::nameless) and the names to tell.
+    pub fn with_names(nameless: &str, disclosures: &Disclosures) -> String {
+        match nameless.strip_prefix('{') {
+            Some(rest) if !disclosures.is_empty() => {
+                format!(
+                    "{{\"disclosures\":{},{rest}",
+                    canonical(&json!(disclosures))
+                )
+            }
+            _ => nameless.to_owned(),
         }
     }
 
-    /// The file that people keep: `{"hash": …, "version": …}` in canonical JSON.
-    pub fn to_json(&self) -> String {
-        self.json.clone()
-    }
-
-    /// Reads a file that somebody kept, and checks that its content has the hash it claims.
+    /// Reads a file that somebody kept, and checks that its content has the hash it claims, and that
+    /// every name it tells is the one that was frozen. Names that it does not tell are [counted](Self::withheld).
     ///
     /// Spaces and the order of keys may differ from what [`Self::to_json`] wrote: they mean nothing.
     /// Fields that this Jalon does not know are part of what is checked.
@@ -89,27 +172,57 @@ impl Sealed {
         if expected != found {
             return Err(SealError::Tampered { expected, found });
         }
-        match value.get("format") {
-            Some(Value::String(format)) if format == FORMAT => {}
+        let names_inside = match value.get("format") {
+            Some(Value::String(format)) if format == FORMAT => false,
+            Some(Value::String(format)) if format == FORMAT_WITH_NAMES => true,
             Some(Value::String(format)) => return Err(SealError::UnknownFormat(format.clone())),
             _ => return Err(missing("format")),
-        }
-        let version = Version::deserialize(&value)
-            .map_err(|error| SealError::NotAVersion(error.to_string()))?;
-        let json = file(&found, value);
+        };
+        let unlike = |error: serde_json::Error| SealError::NotAVersion(error.to_string());
+        let mut version = Version::deserialize(&value).map_err(unlike)?;
+        let disclosures = match whole.remove("disclosures") {
+            Some(disclosures) => Disclosures::deserialize(disclosures).map_err(unlike)?,
+            None => Disclosures::new(),
+        };
+        let mut signature = String::new();
+        let withheld = match (names_inside, disclosures.keys().next()) {
+            (true, None) => 0,
+            (true, Some(digest)) => {
+                return Err(SealError::Stray {
+                    digest: digest.clone(),
+                });
+            }
+            (false, _) => {
+                signature.clone_from(&version.frozen_by);
+                names::tell(&mut version, &disclosures)?
+            }
+        };
         Ok(Self {
+            nameless: file(&found, value),
             hash: found,
             version,
-            json,
+            withheld,
+            disclosures,
+            signature,
         })
     }
 }
 
-fn hash(version: &Value) -> String {
-    Sha256::digest(canonical(version))
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+impl From<Mismatch> for SealError {
+    fn from(mismatch: Mismatch) -> Self {
+        match mismatch {
+            Mismatch::NoDigest => {
+                Self::NotAVersion("a name stands where a digest should".to_owned())
+            }
+            Mismatch::Forged(digest) => Self::Forged { digest },
+            Mismatch::Stray(digest) => Self::Stray { digest },
+        }
+    }
+}
+
+/// SHA-256 of the canonical form of a JSON value, in lower-case hexadecimal.
+pub(super) fn hash(value: &Value) -> String {
+    names::hex(&Sha256::digest(canonical(value)))
 }
 
 fn file(hash: &str, version: Value) -> String {

@@ -5,6 +5,7 @@ use jalon_shared::{
 };
 use uuid::Uuid;
 
+mod forget;
 mod undo;
 mod workspace;
 

@@ -14,6 +14,8 @@ answers-count = { $n ->
    *[other] { $n } answers
 }
 unit-points = pts
+# In the place of a name that was removed: “frozen by somebody”.
+somebody = somebody
 not-filled = not filled in
 
 # Dates and periods. Years come as text, so that they take no thousands mark.

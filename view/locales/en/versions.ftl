@@ -28,6 +28,10 @@ version-seal-meaning = This version never changes again. Its fingerprint is comp
 version-hash = Fingerprint (SHA-256)
 version-previous-hash = Fingerprint of the version before
 version-first = This is the first version.
+version-withheld = { $n ->
+    [one] One name was removed because the person asked for it. The fingerprint is the same, and can still be checked.
+   *[other] { $n } names were removed because the people asked for it. The fingerprint is the same, and can still be checked.
+}
 version-how-to-verify = To check a file that you downloaded:
 
 version-no-objective = No objective in this version yet.

@@ -15,6 +15,8 @@ answers-count = { $n ->
 }
 unit-points = pts
 not-filled = non renseigné
+# In the place of a name that was removed: « figée par une personne ».
+somebody = une personne
 
 # Dates and periods. Years come as text, so that they take no thousands mark.
 date-long = { $day } { $month } { $year }

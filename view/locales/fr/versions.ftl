@@ -28,6 +28,10 @@ version-seal-meaning = Cette version ne change plus jamais. Son empreinte est ca
 version-hash = Empreinte (SHA-256)
 version-previous-hash = Empreinte de la version précédente
 version-first = C’est la première version.
+version-withheld = { $n ->
+    [one] Un nom a été retiré à la demande de la personne. L’empreinte reste la même, et se vérifie toujours.
+   *[other] { $n } noms ont été retirés à la demande des personnes. L’empreinte reste la même, et se vérifie toujours.
+}
 version-how-to-verify = Pour vérifier un fichier téléchargé :
 
 version-no-objective = Pas encore d’objectif dans cette version.

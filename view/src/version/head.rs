@@ -13,7 +13,7 @@ pub fn Head(version: Version, json_href: Option<String>, diff_href: Option<Strin
         "" => words.t("version-untitled"),
         title => title.to_owned(),
     };
-    let frozen = args![moment => dates::moment_utc(words, &version.frozen_at), name => version.frozen_by.as_str()];
+    let frozen = args![moment => dates::moment_utc(words, &version.frozen_at), name => words.somebody(&version.frozen_by)];
     rsx! {
         header { class: "version-head",
             p { class: "eyebrow", {settings.organisation.clone()} }
@@ -73,6 +73,9 @@ pub fn Seal(sealed: Sealed) -> Element {
                         {words.t("version-first")}
                     }
                 }
+            }
+            if sealed.withheld > 0 {
+                p { class: "hint", {words.t_with("version-withheld", args![n => sealed.withheld])} }
             }
             p { class: "hint", {words.t("version-how-to-verify")} " " code { "jalon verify jalon-version-{sealed.version.number}.json" } }
         }

@@ -27,7 +27,7 @@ pub fn Participants(participants: Vec<Participant>) -> Element {
         ul { class: "participants",
             for participant in participants {
                 li {
-                    strong { {participant.name} }
+                    strong { {words.somebody(&participant.name)} }
                     " " span { class: "muted", {words.role(participant.role)} }
                 }
             }

@@ -58,13 +58,13 @@ fn Row(period: Period, reading: Reading, indicator: Indicator) -> Element {
                     for other in reading.others.iter() {
                         span { class: "under",
                             {words.t_with("version-also-typed", args![
-                                value => measures::value(words, &other.measure, &indicator), name => other.by_name.as_str()
+                                value => measures::value(words, &other.measure, &indicator), name => words.somebody(&other.by_name)
                             ])}
                         }
                     }
                 }
             }
-            td { {current.by_name.clone()} }
+            td { {words.somebody(&current.by_name)} }
         }
     }
 }

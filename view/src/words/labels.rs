@@ -54,6 +54,14 @@ impl Words {
         }
     }
 
+    /// The name of somebody, or neutral words for whoever asked that theirs be removed.
+    pub fn somebody(self, name: &str) -> String {
+        match name.trim() {
+            "" => self.t("somebody"),
+            _ => name.to_owned(),
+        }
+    }
+
     pub fn role(self, role: Role) -> String {
         self.t(match role {
             Role::Reader => "role-reader",

@@ -10,9 +10,12 @@ use jalon_shared::{
     objective::{Audience, ObjectiveStatus, SmartNotes},
     period::Frequency,
     reading::Reading,
-    version::{FORMAT, Participant, Sealed},
+    version::{FORMAT, Participant, Sealed, Whose},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    convert::Infallible,
+};
 
 /// An id that no other kind has.
 macro_rules! id {
@@ -398,5 +401,12 @@ pub fn version(number: u32, content: Content) -> Version {
 }
 
 pub fn sealed() -> Sealed {
-    Sealed::seal(version(2, content()))
+    let whose = Whose {
+        frozen_by: id!(PersonId, 3),
+        participants: vec![id!(PersonId, 1), id!(PersonId, 2), id!(PersonId, 3)],
+    };
+    let mut salts = 0..;
+    let salt = || Ok::<_, Infallible>(u128::to_be_bytes(salts.next().unwrap_or_default()));
+    let Ok(sealing) = Sealed::seal(version(2, content()), &whose, salt);
+    sealing.sealed
 }

@@ -3,7 +3,10 @@
 mod fixture;
 
 use dioxus::prelude::Element;
-use jalon_shared::{Role, version::diff::diff};
+use jalon_shared::{
+    Role,
+    version::{Sealed, diff::diff},
+};
 use jalon_view::{
     html,
     pages::{
@@ -24,9 +27,13 @@ fn page<P: Clone + 'static>(
 }
 
 fn version_page(language: Language) -> String {
+    page_of(fixture::sealed(), language)
+}
+
+fn page_of(sealed: Sealed, language: Language) -> String {
     let props = VersionPageProps {
         language,
-        sealed: fixture::sealed(),
+        sealed,
         workspace_href: Some("/w/1".into()),
         json_href: Some("/api/1".into()),
         diff_href: Some("/diff".into()),
@@ -335,4 +342,22 @@ fn write_pages_to_look_at() -> std::io::Result<()> {
         }
     }
     Ok(())
+}
+
+#[test]
+fn names_that_were_removed_are_told_in_neutral_words() {
+    let nameless = Sealed::parse(fixture::sealed().nameless()).expect("intact");
+    let count = nameless.withheld;
+    let french = page_of(nameless.clone(), Language::French);
+    let english = page_of(nameless, Language::English);
+    for name in ["Léa", "Malik"] {
+        assert!(version_page(Language::French).contains(name));
+        assert!(!french.contains(name) && !english.contains(name), "{name}");
+    }
+    assert!(french.contains("par une personne") && english.contains("by somebody"));
+    assert!(
+        french.contains(&format!("{count}\u{a0}noms ont été retirés"))
+            || french.contains(&format!("{count} noms ont été retirés"))
+    );
+    assert!(!version_page(Language::French).contains("été retiré"));
 }

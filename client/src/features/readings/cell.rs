@@ -236,7 +236,7 @@ pub(super) fn AmountCell(
                 span { class: "reading-say", role: "alert", {words.t(fault.key())} }
             } else if let Some(entry) = meanwhile {
                 span { class: "reading-say", role: "status",
-                    {words.t_with("readings-meanwhile", args![name => entry.by_name.clone(), value => in_words(&entry.measure, &indicator, words)])}
+                    {words.t_with("readings-meanwhile", args![name => words.somebody(&entry.by_name), value => in_words(&entry.measure, &indicator, words)])}
                 }
             }
         }

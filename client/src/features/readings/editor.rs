@@ -182,7 +182,7 @@ pub(super) fn CellEditor(place: Place, on_close: EventHandler<()>) -> Element {
                 }
                 if let Some(entry) = meanwhile {
                     div { class: "note warning", role: "status",
-                        p { {words.t_with("readings-meanwhile", args![name => entry.by_name.clone(), value => in_words(&entry.measure, &indicator, words)])} }
+                        p { {words.t_with("readings-meanwhile", args![name => words.somebody(&entry.by_name), value => in_words(&entry.measure, &indicator, words)])} }
                         button { class: "link-button", r#type: "button",
                             onclick: move |_| { typed.set(None); round += 1; },
                             {words.t("readings-take-it")}

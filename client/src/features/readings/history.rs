@@ -28,7 +28,7 @@ pub(super) fn Disputed(place: Place, indicator: Indicator, reading: Reading) -> 
                             span {
                                 strong { "{value}" }
                                 " "
-                                span { class: "muted", {words.t_with("readings-by", args![name => entry.by_name.clone(), when => told])} }
+                                span { class: "muted", {words.t_with("readings-by", args![name => words.somebody(&entry.by_name), when => told])} }
                                 if !entry.comment.trim().is_empty() { span { class: "hint", " – {entry.comment}" } }
                             }
                             if may_write {
@@ -67,7 +67,7 @@ pub(super) fn History(
                             strong { {in_words(&entry.measure, &indicator, words)} }
                             " "
                             span { class: "muted",
-                                {words.t_with("readings-by", args![name => entry.by_name.clone(), when => when::told(words, entry.at)])}
+                                {words.t_with("readings-by", args![name => words.somebody(&entry.by_name), when => when::told(words, entry.at)])}
                             }
                             if current == Some(entry.id) { span { class: "muted", " · " {words.t("readings-history-current")} } }
                             if !entry.comment.trim().is_empty() { p { class: "hint", {entry.comment.clone()} } }

@@ -131,7 +131,7 @@ fn Line(
                         span { class: "chip pole", {words.t_with("versions-live-replaces-mark", args![number => number])} }
                     }
                 }
-                p { class: "hint", {words.t_with("versions-live-by", args![name => entry.frozen_by.clone(), when => told])} }
+                p { class: "hint", {words.t_with("versions-live-by", args![name => words.somebody(&entry.frozen_by), when => told])} }
                 if !entry.note.trim().is_empty() { p { class: "prose", {entry.note.clone()} } }
                 div { class: "cluster version-actions",
                     a { class: "button small", href: "/w/{id}/v/{entry.number}",

@@ -2,12 +2,17 @@
 
 use super::*;
 use crate::{
-    Dashboard, Indicator, WorkspaceId,
+    Dashboard, Indicator, Role, WorkspaceId,
     indicator::Aggregation,
     rules::fixtures::{amount, content, counts, mean, ratio, readings},
+    version::Participant,
 };
 use proptest::prelude::*;
+use std::convert::Infallible;
 use uuid::Uuid;
+
+const AWA: PersonId = PersonId::from_uuid(Uuid::from_u128(1));
+const OTHER_AWA: PersonId = PersonId::from_uuid(Uuid::from_u128(2));
 
 fn version() -> Version {
     let mut content = content();
@@ -34,7 +39,16 @@ fn version() -> Version {
         note: "Corrigé après relecture.".to_owned(),
         frozen_at: "2025-07-01T09:00:00Z".to_owned(),
         frozen_by: "Awa".to_owned(),
-        participants: Vec::new(),
+        participants: vec![
+            Participant {
+                name: "Awa".to_owned(),
+                role: Role::Facilitator,
+            },
+            Participant {
+                name: "Awa".to_owned(),
+                role: Role::Reader,
+            },
+        ],
         replaces: Some(1),
         previous_hash: Some("0".repeat(64)),
         dashboard: Dashboard::of(&content),
@@ -42,15 +56,126 @@ fn version() -> Version {
     }
 }
 
+/// Sealed with salts that count from 0.
+fn sealing() -> Sealing {
+    let mut salts = 0..;
+    let whose = Whose {
+        frozen_by: AWA,
+        participants: vec![AWA, OTHER_AWA],
+    };
+    let salt = || Ok::<_, Infallible>(u128::to_be_bytes(salts.next().unwrap_or_default()));
+    let Ok(sealing) = Sealed::seal(version(), &whose, salt);
+    sealing
+}
+
+fn sealed() -> Sealed {
+    sealing().sealed
+}
+
+/// A file of the format before, in which names are part of the hashed content.
+fn with_names_inside() -> Value {
+    let mut value = serde_json::to_value(version()).expect("JSON");
+    value["format"] = json!(FORMAT_WITH_NAMES);
+    value
+}
+
+/// A file with only some of its names.
+fn telling(only: impl Fn(&str) -> bool) -> String {
+    let sealed = sealed();
+    let mut told = sealed.disclosures().clone();
+    told.retain(|digest, _| only(digest));
+    Sealed::with_names(sealed.nameless(), &told)
+}
+
 #[test]
 fn a_sealed_version_reads_back() {
-    let sealed = Sealed::seal(version());
+    let sealed = sealed();
     assert_eq!(sealed.hash.len(), 64);
-    assert!(sealed.to_json().starts_with(&format!(
+    assert!(sealed.nameless().starts_with(&format!(
         r#"{{"hash":"{}","version":{{"content":"#,
         sealed.hash
     )));
+    assert_eq!(
+        canonical(&serde_json::from_str(&sealed.to_json()).expect("JSON")),
+        sealed.to_json(),
+        "the whole file is canonical"
+    );
     assert_eq!(Sealed::parse(&sealed.to_json()), Ok(sealed));
+}
+
+#[test]
+fn every_name_is_outside_of_what_is_hashed() {
+    let Sealing { sealed, people } = sealing();
+    assert!(!sealed.nameless().contains("Awa"));
+    // Equal names of two people are two digests, and one person has one.
+    let mut whose: Vec<_> = people.values().copied().collect();
+    whose.sort_unstable();
+    let typed_by = version()
+        .content
+        .entries(version().content.indicators[0].id)
+        .map(|entry| entry.by)
+        .next();
+    let mut expected = vec![AWA, OTHER_AWA, typed_by.expect("a reading")];
+    expected.sort_unstable();
+    expected.dedup();
+    assert_eq!(whose, expected);
+    assert_eq!(
+        people.keys().collect::<Vec<_>>(),
+        sealed.disclosures().keys().collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn a_name_can_be_removed_and_the_version_stays_intact() {
+    let Sealing { sealed, people } = sealing();
+    let file = telling(|digest| people[digest] != AWA);
+    let back = Sealed::parse(&file).expect("intact");
+    assert_eq!((&back.hash, back.withheld), (&sealed.hash, 1));
+    assert_eq!(back.version.frozen_by, "");
+    let names = back
+        .version
+        .participants
+        .iter()
+        .map(|one| one.name.as_str());
+    assert_eq!(names.collect::<Vec<_>>(), ["", "Awa"]);
+    assert_eq!(back.to_json(), file);
+    let none = Sealed::parse(sealed.nameless()).expect("intact");
+    assert_eq!((none.withheld, none.hash), (people.len(), sealed.hash));
+}
+
+#[test]
+fn a_name_that_was_not_frozen_is_found_out() {
+    let sealed = sealed();
+    let renamed = sealed.to_json().replace("Awa", "Eva");
+    assert!(matches!(
+        Sealed::parse(&renamed),
+        Err(SealError::Forged { .. })
+    ));
+    // Neither under a digest of its own, which stands nowhere.
+    let forged = names::Disclosure {
+        name: "Eva".to_owned(),
+        salt: "00".repeat(16),
+    };
+    let mut told = sealed.disclosures().clone();
+    told.insert(forged.digest(), forged);
+    assert!(matches!(
+        Sealed::parse(&Sealed::with_names(sealed.nameless(), &told)),
+        Err(SealError::Stray { .. })
+    ));
+}
+
+#[test]
+fn a_file_of_the_format_before_is_still_intact() {
+    let json = file(&hash(&with_names_inside()), with_names_inside());
+    let back = Sealed::parse(&json).expect("intact");
+    assert_eq!((back.version.frozen_by.as_str(), back.withheld), ("Awa", 0));
+    assert_eq!(back.to_json(), json);
+    // It has nothing outside of what is hashed.
+    let stray = Sealed::with_names(&json, sealed().disclosures());
+    assert!(matches!(
+        Sealed::parse(&stray),
+        Err(SealError::Stray { .. })
+    ));
 }
 
 /// The canonical form is that of the RFC, not merely one of ours (RFC 8785, sections 3.2.2 and 3.2.3).
@@ -70,21 +195,21 @@ fn the_hash_is_over_the_canonical_form_of_the_rfc() {
 
 #[test]
 fn spaces_and_the_order_of_keys_mean_nothing() {
-    let sealed = Sealed::seal(version());
+    let sealed = sealed();
     let value: Value = serde_json::from_str(&sealed.to_json()).expect("JSON");
     let pretty = serde_json::to_string_pretty(
-        &json!({ "version": value["version"], "hash": value["hash"] }),
+        &json!({ "version": value["version"], "disclosures": value["disclosures"], "hash": value["hash"] }),
     );
     assert_eq!(Sealed::parse(&pretty.expect("JSON")), Ok(sealed));
 }
 
 #[test]
 fn fields_of_a_later_jalon_are_checked_and_kept() {
-    let mut value = serde_json::to_value(version()).expect("JSON");
+    let mut value = with_names_inside();
     value["mood"] = json!("sereine");
     let json = file(&hash(&value), value);
     let sealed = Sealed::parse(&json).expect("intact");
-    assert_eq!(sealed.version, version());
+    assert_eq!(sealed.version.label, version().label);
     assert_eq!(sealed.to_json(), json);
     let changed = json.replace("sereine", "morose");
     assert!(matches!(
@@ -95,15 +220,17 @@ fn fields_of_a_later_jalon_are_checked_and_kept() {
 
 #[test]
 fn what_is_wrong_is_said() {
-    let sealed = Sealed::seal(version());
+    let sealed = sealed();
     let json = sealed.to_json();
     let other = "f".repeat(64);
     let with = |value: Value| file(&hash(&value), value);
     let without = |key: &str| {
-        let mut value = serde_json::to_value(version()).expect("JSON");
+        let mut value = with_names_inside();
         value.as_object_mut().expect("an object").remove(key);
         value
     };
+    let mut names_for_digests = with_names_inside();
+    names_for_digests["format"] = json!(FORMAT);
     let mut later = serde_json::to_value(version()).expect("JSON");
     later["format"] = json!("jalon.version/9");
     for (json, wanted) in [
@@ -133,6 +260,14 @@ fn what_is_wrong_is_said() {
         (with(later), "jalon.version/9"),
         (with(without("label")), "missing field `label`"),
         (
+            with(names_for_digests),
+            "a name stands where a digest should",
+        ),
+        (
+            json.replace(r#","salt":"#, r#","pepper":1,"salt":"#),
+            "unknown field `pepper`",
+        ),
+        (
             json.replace(&sealed.hash, &other),
             "changed after it was frozen",
         ),
@@ -149,15 +284,19 @@ fn what_is_wrong_is_said() {
     }
 }
 
-/// Whether a text still says the same to whoever reads it as JSON.
-fn says_the_same(json: &str, original: &str) -> bool {
-    let value = |json: &str| serde_json::from_str::<Value>(json).ok();
-    value(json) == value(original)
+/// Whether a file is refused, or says what the original says: names may be left out, never changed.
+fn is_seen(changed: &str, original: &Sealed) -> bool {
+    Sealed::parse(changed).map_or(true, |back| {
+        let mut told = back.disclosures().iter();
+        back.nameless() == original.nameless()
+            && told.all(|(digest, name)| original.disclosures().get(digest) == Some(name))
+    })
 }
 
 #[test]
 fn no_byte_changes_unseen() {
-    let json = Sealed::seal(version()).to_json();
+    let original = sealed();
+    let json = original.to_json();
     for at in 0..json.len() {
         for flip in [0x01, 0x02, 0x20] {
             let mut bytes = json.clone().into_bytes();
@@ -165,9 +304,8 @@ fn no_byte_changes_unseen() {
             let Ok(changed) = String::from_utf8(bytes) else {
                 continue;
             };
-            let seen = Sealed::parse(&changed).is_err() || says_the_same(&changed, &json);
             assert!(
-                seen,
+                is_seen(&changed, &original),
                 "byte {at}: {}",
                 &changed[at.saturating_sub(20)..(at + 20).min(changed.len())]
             );
@@ -178,12 +316,13 @@ fn no_byte_changes_unseen() {
 proptest! {
     #[test]
     fn no_edit_goes_unseen(at in 0.0..1.0_f64, delete in 0_usize..4, insert in "[ -~é]{0,3}") {
-        let json = Sealed::seal(version()).to_json();
+        let original = sealed();
+        let json = original.to_json();
         let letters: Vec<char> = json.chars().collect();
         let at = (at * letters.len() as f64) as usize;
         let end = (at + delete).min(letters.len());
         let changed: String = letters[..at].iter().copied().chain(insert.chars()).chain(letters[end..].iter().copied()).collect();
-        prop_assert!(Sealed::parse(&changed).is_err() || says_the_same(&changed, &json));
+        prop_assert!(is_seen(&changed, &original));
     }
 
     #[test]
