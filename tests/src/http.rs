@@ -1,11 +1,12 @@
 //! The HTTP face of a server, as a script with a token sees it.
 
-use crate::server::Server;
+use crate::{link::Door, server::Server};
 use anyhow::{Context, Result, ensure};
-use reqwest::{Client, Method, StatusCode};
-use serde_json::Value;
+use reqwest::{Client, Method, StatusCode, header::SET_COOKIE, redirect::Policy};
+use serde_json::{Value, json};
 
 /// A script that calls a server, with or without a token.
+#[derive(Clone)]
 pub struct Script {
     client: Client,
     base: String,
@@ -19,6 +20,62 @@ impl Script {
             base: server.url.clone(),
             token,
         }
+    }
+
+    /// The owner, signed in by the one-time link.
+    pub async fn of_owner(server: &Server) -> Result<Self> {
+        let link = server.owner_link.as_deref().context("no owner link")?;
+        let quiet = Client::builder().redirect(Policy::none()).build()?;
+        let entered = quiet.post(link).send().await?;
+        ensure!(
+            entered.status() == StatusCode::SEE_OTHER,
+            "the owner's link: {}",
+            entered.status()
+        );
+        let mut cookies = entered.headers().get_all(SET_COOKIE).iter();
+        let session = cookies
+            .find_map(|cookie| cookie.to_str().ok()?.strip_prefix("jalon_session="))
+            .context("no session cookie")?;
+        let token = session.split(';').next().unwrap_or_default().to_owned();
+        Ok(Self::new(server, Some(token)))
+    }
+
+    /// Where it comes into a workspace.
+    pub fn door(&self, workspace: &str) -> Result<Door> {
+        Ok(Door {
+            address: self.address(),
+            workspace: workspace.to_owned(),
+            token: self
+                .token
+                .clone()
+                .context("nobody without a token comes in")?,
+        })
+    }
+
+    /// Host and port of the server.
+    pub fn address(&self) -> String {
+        self.base.trim_start_matches("http://").to_owned()
+    }
+
+    /// Makes a workspace; its id.
+    pub async fn make_workspace(&self, title: &str) -> Result<String> {
+        let body = json!({ "title": title, "language": "fr" });
+        let made = self.post("/api/workspaces", body).await?;
+        Ok(text_at(&made, "id")?.to_owned())
+    }
+
+    /// Invites somebody, who joins at once; their token.
+    pub async fn member(&self, workspace: &str, role: &str, name: &str) -> Result<String> {
+        let path = format!("/api/workspaces/{workspace}/invites");
+        let body = json!({ "role": role, "expires_in_s": 3600, "max_uses": 1 });
+        let invite = self.post(&path, body).await?;
+        let guest = Self {
+            token: None,
+            ..self.clone()
+        };
+        let body = json!({ "code": text_at(&invite, "code")?, "name": name });
+        let joined = guest.post("/api/join", body).await?;
+        Ok(text_at(&joined, "token")?.to_owned())
     }
 
     /// A call and its answer, whatever its status. A body that is not JSON comes as a JSON string.
@@ -56,6 +113,21 @@ impl Script {
             Value::String(text) => Ok(text),
             json => Ok(json.to_string()),
         }
+    }
+
+    /// The bytes at a path, as they are.
+    pub async fn file(&self, path: &str) -> Result<String> {
+        let mut request = self.client.get(format!("{}{path}", self.base));
+        if let Some(token) = &self.token {
+            request = request.bearer_auth(token);
+        }
+        let answer = request.send().await?;
+        ensure!(
+            answer.status().is_success(),
+            "GET {path}: {}",
+            answer.status()
+        );
+        Ok(answer.text().await?)
     }
 
     /// Posts JSON and takes the answer; an error when it is refused.

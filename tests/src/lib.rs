@@ -5,8 +5,11 @@
 pub mod browser;
 pub mod foreign;
 pub mod http;
+pub mod link;
 pub mod page;
+pub mod peer;
 pub mod server;
+pub mod torture;
 mod wait;
 
 pub use wait::until;

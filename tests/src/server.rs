@@ -1,10 +1,14 @@
 //! A real `jalon` process on a free port of the loopback, with a data folder of its own.
 
 use crate::until;
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use std::{
+    fs::File,
+    hash::{BuildHasher, Hasher, RandomState},
+    net::TcpListener,
     path::{Path, PathBuf},
     process::{Output, Stdio},
+    time::Duration,
 };
 use tempfile::TempDir;
 use tokio::{
@@ -21,27 +25,48 @@ pub struct Server {
     /// The one-time link that signs the owner in, from the first start.
     pub owner_link: Option<String>,
     listen: String,
-    data: TempDir,
-    demo: bool,
+    setup: Setup,
+    /// Holds `data`, and the log of a quiet server.
+    folder: TempDir,
+}
+
+/// How a server is started.
+#[derive(Debug, Clone, Default)]
+pub struct Setup {
+    /// Adds the demo workspace.
+    pub demo: bool,
+    /// Its log goes to a file, and only what is a warning or worse.
+    pub quiet: bool,
+    /// More arguments for `jalon serve`.
+    pub more: Vec<String>,
 }
 
 impl Server {
     /// Starts a server on new data; `demo` adds the demo workspace.
     pub async fn start(demo: bool) -> Result<Self> {
-        let data = TempDir::new()?;
+        Self::start_with(Setup {
+            demo,
+            ..Setup::default()
+        })
+        .await
+    }
+
+    /// Starts a server on new data.
+    pub async fn start_with(setup: Setup) -> Result<Self> {
+        let folder = TempDir::new()?;
         let listen = free_address()?;
-        let (process, url, owner_link) = launch(&listen, data.path(), demo).await?;
+        let launched = launch(&listen, folder.path(), &setup).await?;
         ensure!(
-            owner_link.is_some(),
+            launched.owner_link.is_some(),
             "the first start printed no link for the owner"
         );
         Ok(Self {
-            process,
-            url,
-            owner_link,
+            process: launched.process,
+            url: format!("http://{listen}"),
+            owner_link: launched.owner_link,
             listen,
-            data,
-            demo,
+            setup,
+            folder,
         })
     }
 
@@ -52,7 +77,7 @@ impl Server {
 
     /// Asks the server to end, as a service manager does, and waits until it did.
     pub async fn stop(&mut self) -> Result<()> {
-        let id = self.process.id().context("the server stopped already")?;
+        let id = self.id()?;
         let asked = Command::new("kill")
             .args(["-TERM", &id.to_string()])
             .status()
@@ -65,12 +90,42 @@ impl Server {
 
     /// Starts it again on the same data and port.
     pub async fn restart(&mut self) -> Result<()> {
-        (self.process, self.url, _) = launch(&self.listen, self.data.path(), self.demo).await?;
+        self.process = launch(&self.listen, self.folder.path(), &self.setup)
+            .await?
+            .process;
         Ok(())
     }
 
-    pub fn data(&self) -> &Path {
-        self.data.path()
+    /// Starts it again, and kills it after a while, wherever it is then.
+    pub async fn restart_in_vain(&mut self, after: Duration) -> Result<()> {
+        self.process = serve(&self.listen, self.folder.path(), &self.setup)?;
+        tokio::time::sleep(after).await;
+        self.kill().await
+    }
+
+    /// The number of its process.
+    pub fn id(&self) -> Result<u32> {
+        self.process.id().context("the server stopped already")
+    }
+
+    pub fn data(&self) -> PathBuf {
+        data_in(self.folder.path())
+    }
+
+    /// What a quiet server logged.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(log_in(self.folder.path())).unwrap_or_default()
+    }
+
+    /// Keeps the data folder when this is dropped, for whoever looks into a failure; where it is.
+    pub fn keep_data(&mut self) -> PathBuf {
+        self.folder.disable_cleanup(true);
+        self.data()
+    }
+
+    /// Host and port.
+    pub fn address(&self) -> &str {
+        &self.listen
     }
 
     /// The address of the websockets.
@@ -80,7 +135,7 @@ impl Server {
 
     /// Runs another `jalon` command on the same data folder, while the server runs.
     pub async fn command(&self, arguments: &[&str]) -> Result<Output> {
-        command(&[arguments, &["--data", &self.data.path().to_string_lossy()]].concat()).await
+        command(&[arguments, &["--data", &self.data().to_string_lossy()]].concat()).await
     }
 
     /// The same, for a command that must succeed: what it printed.
@@ -135,26 +190,63 @@ fn binary() -> Result<PathBuf> {
     Ok(path)
 }
 
+/// A port that nobody has, outside the range from which the system takes ports for sockets that go out:
+/// it must still be free when the server starts again.
 fn free_address() -> Result<String> {
-    Ok(std::net::TcpListener::bind("127.0.0.1:0")?
-        .local_addr()?
-        .to_string())
+    const PORTS: std::ops::Range<u16> = 10_000..32_000;
+    let span = u64::from(PORTS.end - PORTS.start);
+    for _ in 0..100 {
+        let chance = RandomState::new().build_hasher().finish() % span;
+        let port = PORTS.start + u16::try_from(chance)?;
+        if let Ok(listener) = TcpListener::bind(("127.0.0.1", port)) {
+            return Ok(listener.local_addr()?.to_string());
+        }
+    }
+    bail!("no free port")
 }
 
-async fn launch(listen: &str, data: &Path, demo: bool) -> Result<(Child, String, Option<String>)> {
-    let is_first = !data.join("jalon.db").exists();
+fn data_in(folder: &Path) -> PathBuf {
+    folder.join("data")
+}
+
+fn log_in(folder: &Path) -> PathBuf {
+    folder.join("log")
+}
+
+/// A server that answers.
+struct Launched {
+    process: Child,
+    owner_link: Option<String>,
+}
+
+/// Starts the process.
+fn serve(listen: &str, folder: &Path, setup: &Setup) -> Result<Child> {
     let mut command = Command::new(binary()?);
     command
         .args(["serve", "--listen", listen, "--data"])
-        .arg(data);
-    if demo {
+        .arg(data_in(folder))
+        .args(&setup.more);
+    if setup.demo {
         command.arg("--demo");
     }
-    let mut process = command
+    if setup.quiet {
+        let log = File::options()
+            .create(true)
+            .append(true)
+            .open(log_in(folder))?;
+        command.env("JALON_LOG", "warn").stderr(log);
+    }
+    command
         .stdout(Stdio::piped())
         .kill_on_drop(true)
         .spawn()
-        .context("start jalon")?;
+        .context("start jalon")
+}
+
+/// Starts the process and waits until it answers.
+async fn launch(listen: &str, folder: &Path, setup: &Setup) -> Result<Launched> {
+    let is_first = !data_in(folder).join("jalon.db").exists();
+    let mut process = serve(listen, folder, setup)?;
     let output = process.stdout.take().context("the server has no output")?;
     let (found, owner_link) = watch::channel(None);
     tokio::spawn(async move {
@@ -168,10 +260,9 @@ async fn launch(listen: &str, data: &Path, demo: bool) -> Result<(Child, String,
             }
         }
     });
-    let url = format!("http://{listen}");
     until("the server to answer", async || {
         ensure!(process.try_wait()?.is_none(), "the server stopped at once");
-        Ok(reqwest::get(format!("{url}/healthz"))
+        Ok(reqwest::get(format!("http://{listen}/healthz"))
             .await?
             .status()
             .is_success()
@@ -186,5 +277,8 @@ async fn launch(listen: &str, data: &Path, demo: bool) -> Result<(Child, String,
         .await?;
     }
     let owner_link = owner_link.borrow().clone();
-    Ok((process, url, owner_link))
+    Ok(Launched {
+        process,
+        owner_link,
+    })
 }

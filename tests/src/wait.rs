@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 /// How long a condition may take before the test fails: far beyond what anything here needs.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How long to leave the machine alone between two looks.
-const PAUSE: Duration = Duration::from_millis(25);
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// Looks again and again until `look` finds something; an error of `look` counts as not yet, and is
 /// told when patience ends.

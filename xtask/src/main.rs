@@ -11,6 +11,7 @@ mod server;
 mod step;
 mod test;
 mod toolchain;
+mod torture;
 mod web;
 
 use std::path::PathBuf;
@@ -78,6 +79,18 @@ enum Verb {
         #[arg(last = true)]
         more: Vec<String>,
     },
+    /// Kill a server again and again while people write: nothing that was acknowledged is lost
+    Torture {
+        /// How often it is killed
+        #[arg(long)]
+        rounds: Option<u64>,
+        /// Plays the choices of an earlier run again
+        #[arg(long)]
+        seed: Option<u64>,
+        /// Unoptimised server and clients
+        #[arg(long)]
+        dev: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -119,5 +132,6 @@ fn run(cli: Cli) -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Verb::Test { only, more } => test::run(toolchain, &only, more),
+        Verb::Torture { rounds, seed, dev } => torture::torture(dev, rounds, seed),
     }
 }
