@@ -3,8 +3,8 @@
 use anyhow::{Context, Result, bail};
 use clap::{Args, Parser, Subcommand};
 use jalon_server::{
-    Config, check, lock, serve,
-    store::{accesses, database, people, workspaces},
+    Config, check, clock, lock, serve,
+    store::{accesses, database, people, tokens, workspaces},
 };
 use jalon_shared::{WorkspaceId, version::Sealed};
 use std::{fs, net::SocketAddr, path::PathBuf, process::ExitCode};
@@ -12,6 +12,9 @@ use tokio::signal::unix::{SignalKind, signal};
 
 /// Where a server listens unless told.
 const LISTEN: &str = "127.0.0.1:8080";
+
+/// A day in milliseconds.
+const DAY: i64 = 24 * 3600 * 1000;
 
 /// Objectives, indicators and words, planted together.
 #[derive(Parser)]
@@ -45,6 +48,18 @@ enum Command {
         /// The name that the others see
         #[arg(long, default_value = "script")]
         name: String,
+        /// After how many days it ends; never unless told
+        #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
+        days: Option<u16>,
+    },
+    /// List the tokens that work: id, workspace, role, last use, name
+    Tokens(Data),
+    /// End a token; whoever is connected with it is gone within a second
+    Revoke {
+        #[command(flatten)]
+        data: Data,
+        /// Its id, as `jalon tokens` shows it
+        token: tokens::TokenId,
     },
     /// Copy the database into one file, while the server runs
     Backup {
@@ -56,7 +71,7 @@ enum Command {
     },
     /// List the workspaces: id, tab, title
     Workspaces(Data),
-    /// Print a new one-time link that signs the owner in
+    /// Print a new one-time link that signs the owner in; it works for an hour
     OwnerLink {
         #[command(flatten)]
         data: Data,
@@ -119,7 +134,30 @@ impl Cli {
                 workspace,
                 role,
                 name,
-            } => token(&data, workspace, role, &name),
+                days,
+            } => token(&data, workspace, role, &name, days),
+            Command::Tokens(data) => {
+                let connection = database::open_for_reading(&data.folder)?;
+                for token in tokens::list(&connection, None)? {
+                    let seen = token
+                        .seen_at
+                        .map_or_else(|| "never".to_owned(), clock::rfc3339);
+                    let role = people::role_word(token.role);
+                    let (id, workspace) = (token.id, token.workspace);
+                    println!(
+                        "{id}\t{workspace}\t{role}\t{seen}\t{}",
+                        one_line(&token.name)
+                    );
+                }
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Revoke { data, token } => {
+                if !tokens::end(&database::open(&data.folder)?, None, &token)? {
+                    bail!("there is no token {token}; `jalon tokens` lists them");
+                }
+                println!("{token}");
+                Ok(ExitCode::SUCCESS)
+            }
             Command::Backup { data, to } => {
                 database::copy_to(&database::open_for_reading(&data.folder)?, &to)?;
                 println!("{}", to.display());
@@ -127,13 +165,7 @@ impl Cli {
             }
             Command::Workspaces(data) => {
                 for listed in workspaces::all(&database::open_for_reading(&data.folder)?)? {
-                    // One line each, whatever somebody typed into a title.
-                    let title: String = listed
-                        .title
-                        .chars()
-                        .map(|c| if c.is_control() { ' ' } else { c })
-                        .collect();
-                    println!("{}\t{title}", listed.id);
+                    println!("{}\t{}", listed.id, one_line(&listed.title));
                 }
                 Ok(ExitCode::SUCCESS)
             }
@@ -146,6 +178,13 @@ impl Cli {
             }
         }
     }
+}
+
+/// One line, whatever somebody typed.
+fn one_line(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
 }
 
 impl Serve {
@@ -168,13 +207,13 @@ impl Serve {
             let prepared = serve::prepare(config).await?;
             // Before the first answer, so that whoever waits for the port finds the link.
             println!("Jalon is ready: {}", prepared.url);
-            match &prepared.owner_link {
-                Some(link) => println!("Sign in as the owner, once, within 30 days: {link}"),
-                None => println!(
-                    "Lost the owner's link? jalon owner-link --data {}",
-                    data.display()
-                ),
+            if let Some(link) = &prepared.owner_link {
+                println!("Sign in as the owner, once, within the hour: {link}");
             }
+            println!(
+                "For another link of the owner: jalon owner-link --data {}",
+                data.display()
+            );
             prepared
                 .run(async move {
                     tokio::select! { _ = asked.recv() => (), _ = interrupted.recv() => () }
@@ -235,6 +274,7 @@ fn token(
     workspace: WorkspaceId,
     role: people::RoleWord,
     name: &str,
+    days: Option<u16>,
 ) -> Result<ExitCode> {
     let mut connection = database::open(&data.folder)?;
     let transaction = connection.transaction()?;
@@ -246,7 +286,13 @@ fn token(
         workspace,
         role: role.0,
     };
-    let secret = accesses::create(&transaction, kind, person.id, None)?;
+    let new = accesses::New {
+        kind,
+        person: person.id,
+        expires_at: days.map(|days| clock::now_ms() + i64::from(days) * DAY),
+        made_by: None,
+    };
+    let secret = accesses::create(&transaction, new)?;
     transaction.commit()?;
     println!("{}", secret.reveal());
     Ok(ExitCode::SUCCESS)

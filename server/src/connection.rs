@@ -2,11 +2,12 @@
 //! outbox. What a frame means is the room's business, and who may come in was asked before.
 
 use crate::{
-    access::{self, Door, Identity},
+    access::Identity,
     hub::Hub,
     metrics::Metrics,
     room::{self, ConnectionId, Event, MAX_UPDATE, RoomError, Seat},
     store::Store,
+    watch::{Guest, Watch, Watched},
 };
 use axum::{
     body::Bytes,
@@ -54,6 +55,7 @@ const KNOCKS: usize = 5;
 #[derive(Clone)]
 pub struct Surroundings {
     pub hub: Hub,
+    pub watch: Watch,
     pub store: Store,
     pub metrics: Arc<Metrics>,
 }
@@ -83,10 +85,13 @@ pub async fn serve(socket: WebSocket, caller: Caller, around: Surroundings) {
         id,
     };
     tracing::info!(workspace = %caller.workspace, person = %caller.identity.person, role = ?caller.role, "connected");
-    if let Err(error) = check_again(&caller, &around, &room).await {
-        tracing::error!(%error, "a role could not be checked");
-        return end(&mut sink, Close::Storage).await;
-    }
+    let watched = match put_under_watch(&caller, &around, id).await {
+        Ok(watched) => watched,
+        Err(error) => {
+            tracing::error!(%error, "a role could not be checked");
+            return end(&mut sink, Close::Storage).await;
+        }
+    };
     let heard = Heard::now();
     let reading = read(stream, id, &room, &outbox, &around.metrics, &heard);
     let writing = write(&mut sink, id, &room, &outbox, &heard);
@@ -94,7 +99,7 @@ pub async fn serve(socket: WebSocket, caller: Caller, around: Surroundings) {
         () = reading => None,
         why = writing => why,
     };
-    drop(seated);
+    drop((watched, seated));
     if let Some(why) = why {
         end(&mut sink, why).await;
     }
@@ -122,7 +127,6 @@ async fn enter(
             person: caller.identity.person,
             name: caller.identity.name.clone(),
             role: caller.role,
-            by_token: caller.identity.scope.is_some(),
             outbox: outbox.clone(),
             state_vector: Vec::new(),
         };
@@ -145,29 +149,26 @@ async fn enter(
 }
 
 /// Between the question who may come in and the seat in the room a role may have been taken away; from
-/// now on the room hears of it.
-async fn check_again(
+/// now on the watch sees it.
+async fn put_under_watch(
     caller: &Caller,
     around: &Surroundings,
-    room: &mpsc::Sender<Event>,
-) -> Result<(), crate::store::StoreError> {
+    id: ConnectionId,
+) -> Result<Watched, crate::store::StoreError> {
     let (identity, workspace) = (&caller.identity, caller.workspace);
-    let role = match access::door(&around.store, identity, workspace).await? {
-        Door::Open { role, .. } => Some(role),
-        Door::Closed | Door::Nowhere => None,
+    let guest = Guest {
+        access: identity.access.clone(),
+        workspace,
+        role: caller.role,
+        expires_at: identity.expires_at,
     };
-    if role != Some(caller.role) {
-        let _ = room
-            .send(Event::RoleChanged {
-                person: identity.person,
-                role,
-            })
-            .await;
-    } else if identity.scope.is_none() {
-        // Scripts do not take part; people do.
+    let watched = around.watch.over(id, guest);
+    let unchanged = around.watch.look_at(id).await?;
+    // Scripts do not take part; people do.
+    if unchanged && identity.scope.is_none() {
         room::note_connected(&around.store, workspace, identity.person, caller.role).await?;
     }
-    Ok(())
+    Ok(watched)
 }
 
 /// Brings what comes from the socket to the room, until it ends.

@@ -21,6 +21,7 @@ pub mod room;
 pub mod secret;
 pub mod serve;
 pub mod store;
+pub mod watch;
 pub mod web;
 
 pub use config::Config;

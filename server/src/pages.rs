@@ -99,8 +99,12 @@ async fn message(spoken: Spoken, status: StatusCode, notice: Notice, path: &str)
         href: "/join".to_owned(),
     };
     let actions = match notice {
-        Notice::InvitationGone | Notice::NoAccess | Notice::LinkUsed => vec![code, home],
-        Notice::NotFound | Notice::TooMany | Notice::Server | Notice::Unreadable => vec![home],
+        Notice::InvitationGone | Notice::NoAccess | Notice::LinkGone => vec![code, home],
+        Notice::NotFound
+        | Notice::OwnerLinkGone
+        | Notice::TooMany
+        | Notice::Server
+        | Notice::Unreadable => vec![home],
     };
     let language = spoken.language;
     let props = MessagePageProps {

@@ -85,9 +85,9 @@ pub enum Event {
         number: u32,
         label: String,
     },
-    /// The role of a member is another one now; `None` when they are no member any more.
+    /// What a connection may do is something else now; `None` when it may not be here any more.
     RoleChanged {
-        person: PersonId,
+        connection: ConnectionId,
         role: Option<Role>,
     },
     Renamed {
@@ -290,7 +290,7 @@ impl Room {
                     });
                 }
             }
-            Event::RoleChanged { person, role } => self.role_changed(person, role),
+            Event::RoleChanged { connection, role } => self.role_changed(connection, role),
             Event::Renamed { person, name } => self.roster.rename(person, &name, presence_clock()),
             Event::Compacted { result } => self.compacted(result),
             Event::Stop => {}
@@ -305,21 +305,15 @@ impl Room {
         }
     }
 
-    fn role_changed(&mut self, person: PersonId, role: Option<Role>) {
-        for seat in self.roster.seats().filter(|seat| seat.person == person) {
-            match role {
-                Some(role) if !seat.by_token => {
-                    seat.role = role;
-                    seat.outbox.say(Message::AccessChanged { role: Some(role) });
-                }
-                Some(_) => {}
-                None => {
-                    // Whatever still waits in the mailbox from them changes nothing.
-                    seat.role = Role::Reader;
-                    seat.outbox.say(Message::AccessChanged { role: None });
-                    seat.outbox.close(Close::Access);
-                }
-            }
+    fn role_changed(&mut self, connection: ConnectionId, role: Option<Role>) {
+        let Some(seat) = self.roster.seat(connection) else {
+            return;
+        };
+        // Whatever still waits in the mailbox from somebody who was sent away changes nothing.
+        seat.role = role.unwrap_or(Role::Reader);
+        seat.outbox.say(Message::AccessChanged { role });
+        if role.is_none() {
+            seat.outbox.close(Close::Access);
         }
     }
 

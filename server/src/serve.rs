@@ -10,6 +10,7 @@ use crate::{
     metrics::Metrics,
     secret::{self, NoChance},
     store::{Store, StoreError, StoreThreads, accesses, people, workspaces},
+    watch::Watch,
     web::{self, App, join::unnamed, limits::Limits},
 };
 use axum::serve::ListenerExt;
@@ -18,8 +19,8 @@ use jalon_view::words::Language;
 use std::{future::Future, io, net::SocketAddr, sync::Arc};
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
-/// How long the link of the owner works.
-const OWNER_LINK_LIFE: i64 = 30 * 24 * 3600 * 1000; // 30 days in milliseconds
+/// How long the link of the owner works. It opens every workspace, and may lie in a log of the system.
+const OWNER_LINK_LIFE: i64 = 3600 * 1000; // 1 h in milliseconds
 
 /// Why a server does not start, or ended.
 #[derive(Debug, thiserror::Error)]
@@ -51,7 +52,7 @@ pub struct Prepared {
     pub addr: SocketAddr,
     /// The address to give to people, without a slash at the end.
     pub url: String,
-    /// The one-time link that signs the owner in, on the first start.
+    /// The one-time link that signs the owner in, as long as they never did.
     pub owner_link: Option<String>,
     listener: TcpListener,
     app: Arc<App>,
@@ -65,7 +66,7 @@ pub struct Running {
     pub addr: SocketAddr,
     /// The address to give to people, without a slash at the end.
     pub url: String,
-    /// The one-time link that signs the owner in, on the first start.
+    /// The one-time link that signs the owner in, as long as they never did.
     pub owner_link: Option<String>,
     stop: oneshot::Sender<()>,
     ended: JoinHandle<Result<(), ServeError>>,
@@ -134,10 +135,12 @@ pub async fn prepare(mut config: Config) -> Result<Prepared, ServeError> {
         add_demo(&store).await?;
     }
     let hub = Hub::new(store.clone(), metrics.clone(), config.idle);
+    let watch = Watch::new(store.clone(), hub.clone());
     let app = Arc::new(App {
         config,
         store,
         hub,
+        watch,
         metrics,
         limits: Limits::default(),
     });
@@ -167,6 +170,7 @@ impl Prepared {
         } = self;
         tracing::info!(addr = %self.addr, client = crate::dist::CLIENT.unwrap_or("from disk"), "listening");
         let (hub, store) = (app.hub.clone(), app.store.clone());
+        let watching = tokio::spawn(app.watch.clone().keep());
         // A letter must not wait for the next one.
         let listener = listener.tap_io(|socket| {
             if let Err(error) = socket.set_nodelay(true) {
@@ -186,6 +190,7 @@ impl Prepared {
         tracing::info!("stopping");
         drop(quit);
         hub.stop().await;
+        watching.abort();
         // Requests that were being answered have a moment; a browser that keeps its line open does not
         // keep the server.
         if ended.is_ok() {
@@ -205,15 +210,22 @@ impl Prepared {
     }
 }
 
-/// Makes the owner when there is none, and the link that lets them in.
+/// Makes the owner when there is none, and the link that lets them in: a new one with each start, until
+/// they came in once, since the one before may have expired.
 async fn first_start(store: &Store) -> Result<Option<secret::Secret>, StoreError> {
-    let owner: Option<people::Person> = store.read(people::owner).await?;
-    if owner.is_some() {
-        store.write(accesses::tidy).await?;
-        return Ok(None);
-    }
     store
-        .write(|connection| new_owner_link(connection).map(Some))
+        .write(|connection| {
+            let owner = people::owner(connection)?;
+            let came_in = match &owner {
+                Some(owner) => accesses::has_session(connection, owner.id)?,
+                None => false,
+            };
+            accesses::tidy(connection)?;
+            if came_in {
+                return Ok(None);
+            }
+            new_owner_link(connection).map(Some)
+        })
         .await
 }
 
@@ -224,13 +236,13 @@ pub fn new_owner_link(connection: &rusqlite::Connection) -> Result<secret::Secre
         // They say their name when they enter.
         None => people::create(connection, &unnamed(Language::default()), true)?,
     };
-    let expires_at = clock::now_ms() + OWNER_LINK_LIFE;
-    accesses::create(
-        connection,
-        accesses::Kind::OwnerLink,
-        owner.id,
-        Some(expires_at),
-    )
+    let new = accesses::New {
+        kind: accesses::Kind::OwnerLink,
+        person: owner.id,
+        expires_at: Some(clock::now_ms() + OWNER_LINK_LIFE),
+        made_by: None,
+    };
+    accesses::create(connection, new)
 }
 
 /// The address of a one-time link.

@@ -21,6 +21,7 @@ pub mod forgetting;
 pub mod invites;
 pub mod log;
 pub mod people;
+pub mod tokens;
 pub mod versions;
 pub mod workspaces;
 

@@ -3,7 +3,7 @@
 
 use crate::{
     config::Config, connection::Surroundings, hub::Hub, metrics::Metrics, problem::Problem,
-    store::Store,
+    store::Store, watch::Watch,
 };
 use axum::{
     Router,
@@ -24,6 +24,7 @@ mod me;
 mod people;
 mod routes;
 mod sync;
+mod tokens;
 mod versions;
 mod workspaces;
 
@@ -38,6 +39,7 @@ pub struct App {
     pub config: Config,
     pub store: Store,
     pub hub: Hub,
+    pub watch: Watch,
     pub metrics: Arc<Metrics>,
     pub limits: limits::Limits,
 }
@@ -52,6 +54,7 @@ impl App {
     pub(crate) fn surroundings(&self) -> Surroundings {
         Surroundings {
             hub: self.hub.clone(),
+            watch: self.watch.clone(),
             store: self.store.clone(),
             metrics: self.metrics.clone(),
         }
@@ -69,10 +72,7 @@ pub fn router(app: Arc<App>) -> Router {
             guard::same_site,
         ))
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(middleware::map_response_with_state(
-            app.clone(),
-            guard::protect,
-        ))
+        .layer(middleware::from_fn_with_state(app.clone(), guard::protect))
         .with_state(app)
 }
 

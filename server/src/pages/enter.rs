@@ -9,11 +9,16 @@ use super::{
 use crate::{
     room::Event,
     secret::Secret,
-    store::{StoreError, accesses, people},
+    store::{
+        StoreError,
+        accesses::{self, AccessId},
+        people,
+    },
     web::{
         App,
-        extract::{Site, Spoken, session_cookie},
+        extract::{From, Site, Spoken, session_cookie},
         join::{JoinError, MAX_NAME, new_session, tidy_name, unnamed},
+        limits::Network,
     },
 };
 use axum::{
@@ -31,15 +36,19 @@ use std::sync::Arc;
 pub async fn show(
     State(app): State<Arc<App>>,
     spoken: Spoken,
+    From(from): From,
     Path(secret): Path<String>,
 ) -> Response {
-    let link = Secret::given(&secret);
+    if !app.limits.may_try_code(from) {
+        return explain(spoken, &JoinError::TooMany.into(), "/join").await;
+    }
+    let link = AccessId::of(&Secret::given(&secret));
     let found = app
         .store
         .read(move |connection| link_of(connection, &link))
         .await;
     match found {
-        Ok(Some(access)) => {
+        Ok(Link::Good(access)) => {
             let name = access.person.name;
             let whose = if access.kind == accesses::Kind::OwnerLink {
                 // A name that nobody chose is no start.
@@ -54,9 +63,22 @@ pub async fn show(
             };
             draw(spoken, StatusCode::OK, &secret, whose).await
         }
-        Ok(None) => message(spoken, StatusCode::GONE, Notice::LinkUsed, "/join").await,
+        Ok(Link::Gone { was_of_owner }) => gone(&app, from, spoken, was_of_owner).await,
         Err(error) => explain(spoken, &error.into(), "/join").await,
     }
+}
+
+/// The page of a link that works no more, which says how to get another one.
+async fn gone(app: &App, from: Network, spoken: Spoken, was_of_owner: Option<bool>) -> Response {
+    let notice = match was_of_owner {
+        Some(true) => Notice::OwnerLinkGone,
+        Some(false) => Notice::LinkGone,
+        None => {
+            app.limits.count_wrong_code(from);
+            Notice::LinkGone
+        }
+    };
+    message(spoken, StatusCode::GONE, notice, "/join").await
 }
 
 async fn draw(spoken: Spoken, status: StatusCode, secret: &str, whose: Whose) -> Response {
@@ -78,6 +100,7 @@ pub async fn enter(
     State(app): State<Arc<App>>,
     site: Site,
     spoken: Spoken,
+    From(from): From,
     Path(secret): Path<String>,
     form: Result<Form<NameForm>, FormRejection>,
 ) -> Response {
@@ -93,28 +116,34 @@ pub async fn enter(
             return draw(spoken, StatusCode::BAD_REQUEST, &secret, whose).await;
         }
     };
-    let link = Secret::given(&secret);
+    if !app.limits.may_try_code(from) {
+        return explain(spoken, &JoinError::TooMany.into(), "/join").await;
+    }
+    let link = AccessId::of(&Secret::given(&secret));
     let entered: Result<_, StoreError> = app
         .store
         .write(move |connection| {
-            let Some(access) = link_of(connection, &link)? else {
-                return Ok(None);
+            let access = match link_of(connection, &link)? {
+                Link::Good(access) => access,
+                Link::Gone { was_of_owner } => return Ok(Err(was_of_owner)),
             };
             if !accesses::use_up(connection, &link)? {
-                return Ok(None);
+                return Ok(Err(None));
             }
             let person = access.person.id;
-            let renamed = name.filter(|name| {
-                access.kind == accesses::Kind::OwnerLink && *name != access.person.name
-            });
+            let is_owner = access.kind == accesses::Kind::OwnerLink;
+            if is_owner {
+                accesses::use_up_owner_links(connection)?;
+            }
+            let renamed = name.filter(|name| is_owner && *name != access.person.name);
             if let Some(name) = &renamed {
                 people::rename(connection, person, name)?;
             }
-            Ok(Some((person, new_session(connection, person)?, renamed)))
+            Ok(Ok((person, new_session(connection, person)?, renamed)))
         })
         .await;
     match entered {
-        Ok(Some((person, session, renamed))) => {
+        Ok(Ok((person, session, renamed))) => {
             tracing::info!(%person, "entered by a link");
             if let Some(name) = renamed {
                 app.hub
@@ -130,20 +159,31 @@ pub async fn enter(
             )
                 .into_response()
         }
-        Ok(None) => message(spoken, StatusCode::GONE, Notice::LinkUsed, "/join").await,
+        Ok(Err(was_of_owner)) => gone(&app, from, spoken, was_of_owner).await,
         Err(error) => explain(spoken, &error.into(), "/join").await,
     }
 }
 
-fn link_of(
-    connection: &rusqlite::Connection,
-    link: &Secret,
-) -> Result<Option<accesses::Access>, StoreError> {
-    let found = accesses::find(connection, link)?;
-    Ok(found.filter(|access| {
+/// What a secret in the address of this page is.
+enum Link {
+    Good(accesses::Access),
+    /// `was_of_owner` is unknown when there never was such a link.
+    Gone {
+        was_of_owner: Option<bool>,
+    },
+}
+
+fn link_of(connection: &rusqlite::Connection, link: &AccessId) -> Result<Link, StoreError> {
+    let found = accesses::find(connection, link)?.filter(|access| {
         matches!(
             access.kind,
             accesses::Kind::OwnerLink | accesses::Kind::PersonalLink
         )
-    }))
+    });
+    Ok(match found {
+        Some(access) => Link::Good(access),
+        None => Link::Gone {
+            was_of_owner: accesses::was_of_owner(connection, link)?,
+        },
+    })
 }

@@ -29,8 +29,6 @@ pub struct Seat {
     pub person: PersonId,
     pub name: String,
     pub role: Role,
-    /// Whether the role comes from a token, not from a membership.
-    pub by_token: bool,
     pub outbox: Arc<Outbox>,
     /// What the client last said it has; empty before it said anything, which is always true.
     pub state_vector: Vec<u8>,

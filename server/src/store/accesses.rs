@@ -1,4 +1,5 @@
 //! Accesses: what signs somebody in. A session is a device, a token is for scripts, a link is used once.
+//! What those see of tokens who may end them is in `tokens`.
 
 use super::{StoreError, parsed, people};
 use crate::{clock, secret::Secret};
@@ -18,22 +19,46 @@ pub enum Kind {
     PersonalLink,
 }
 
+/// Names an access without giving it away: the hash of its secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccessId(String);
+
+impl AccessId {
+    pub fn of(secret: &Secret) -> Self {
+        Self(secret.hash())
+    }
+
+    pub(super) fn hash(&self) -> &str {
+        &self.0
+    }
+}
+
 /// An access that is good now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Access {
     pub kind: Kind,
     pub person: people::Person,
+    /// Milliseconds since 1970, as `seen_at`.
+    pub expires_at: Option<i64>,
+    /// When a token was last used.
+    pub seen_at: Option<i64>,
 }
 
-/// Gives a person an access; `expires_at` in milliseconds since 1970.
-pub fn create(
-    connection: &Connection,
-    kind: Kind,
-    person: PersonId,
-    expires_at: Option<i64>,
-) -> Result<Secret, StoreError> {
+/// An access to be given.
+#[derive(Debug, Clone, Copy)]
+pub struct New {
+    pub kind: Kind,
+    pub person: PersonId,
+    /// Milliseconds since 1970.
+    pub expires_at: Option<i64>,
+    /// Who gives a token, if it is somebody in the workspace.
+    pub made_by: Option<PersonId>,
+}
+
+/// Gives a person an access.
+pub fn create(connection: &Connection, new: New) -> Result<Secret, StoreError> {
     let secret = Secret::new()?;
-    let (word, scope) = match kind {
+    let (word, scope) = match new.kind {
         Kind::Session => ("session", None),
         Kind::Token { workspace, role } => (
             "token",
@@ -44,29 +69,31 @@ pub fn create(
     };
     let (workspace, role) = scope.unzip();
     connection.execute(
-        "INSERT INTO access (secret_hash, kind, person, workspace, role, created_at, expires_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO access (secret_hash, kind, person, workspace, role, created_at, expires_at, made_by)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         params![
             secret.hash(),
             word,
-            person.to_string(),
+            new.person.to_string(),
             workspace,
             role,
             clock::now_ms(),
-            expires_at
+            new.expires_at,
+            new.made_by.map(|person| person.to_string()),
         ],
     )?;
     Ok(secret)
 }
 
-/// The access of a secret, if it has not expired and is no link that was used.
-pub fn find(connection: &Connection, secret: &Secret) -> Result<Option<Access>, StoreError> {
+/// An access, if it has not expired and is no link that was used.
+pub fn find(connection: &Connection, id: &AccessId) -> Result<Option<Access>, StoreError> {
     let mut select = connection.prepare_cached(
-        "SELECT kind, workspace, role, person, name, owner FROM access JOIN person ON person.id = access.person
+        "SELECT kind, workspace, role, person, name, owner, expires_at, seen_at
+         FROM access JOIN person ON person.id = access.person
          WHERE secret_hash = ?1 AND coalesce(expires_at > ?2, TRUE) AND used_at IS NULL",
     )?;
     Ok(select
-        .query_row(params![secret.hash(), clock::now_ms()], access)
+        .query_row(params![id.hash(), clock::now_ms()], access)
         .optional()?)
 }
 
@@ -87,11 +114,16 @@ fn access(row: &Row<'_>) -> rusqlite::Result<Access> {
         name: row.get("name")?,
         owner: row.get("owner")?,
     };
-    Ok(Access { kind, person })
+    Ok(Access {
+        kind,
+        person,
+        expires_at: row.get("expires_at")?,
+        seen_at: row.get("seen_at")?,
+    })
 }
 
 /// Uses a link up; whether it was still good.
-pub fn use_up(connection: &Connection, link: &Secret) -> Result<bool, StoreError> {
+pub fn use_up(connection: &Connection, link: &AccessId) -> Result<bool, StoreError> {
     let used = connection.execute(
         "UPDATE access SET used_at = ?2 WHERE secret_hash = ?1 AND used_at IS NULL
          AND kind IN ('owner_link', 'personal_link')",
@@ -100,13 +132,55 @@ pub fn use_up(connection: &Connection, link: &Secret) -> Result<bool, StoreError
     Ok(used > 0)
 }
 
+/// Whether a link that works no more was the owner's; `None` when there never was such a link, or too
+/// long ago.
+pub fn was_of_owner(connection: &Connection, link: &AccessId) -> Result<Option<bool>, StoreError> {
+    let sql = "SELECT kind = 'owner_link' FROM access
+               WHERE secret_hash = ?1 AND kind IN ('owner_link', 'personal_link')";
+    Ok(connection
+        .query_row(sql, [link.hash()], |row| row.get(0))
+        .optional()?)
+}
+
+/// Uses up every link of the owner that still works: one of them did what they were for.
+pub fn use_up_owner_links(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute(
+        "UPDATE access SET used_at = ?1 WHERE kind = 'owner_link' AND used_at IS NULL",
+        [clock::now_ms()],
+    )?;
+    Ok(())
+}
+
+/// Whether a person ever signed in on a device, as far as is remembered.
+pub fn has_session(connection: &Connection, person: PersonId) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM access WHERE person = ?1 AND kind = 'session')";
+    Ok(connection.query_row(sql, [person.to_string()], |row| row.get(0))?)
+}
+
 /// Signs a device out.
-pub fn end(connection: &Connection, session: &Secret) -> Result<(), StoreError> {
+pub fn end(connection: &Connection, session: &AccessId) -> Result<(), StoreError> {
     connection.execute(
         "DELETE FROM access WHERE secret_hash = ?1 AND kind = 'session'",
         [session.hash()],
     )?;
     Ok(())
+}
+
+/// Signs a person out on every device but one, and ends the links to further ones; how many devices
+/// that were.
+pub fn end_others(
+    connection: &Connection,
+    person: PersonId,
+    but: &AccessId,
+) -> Result<usize, StoreError> {
+    connection.execute(
+        "DELETE FROM access WHERE person = ?1 AND kind = 'personal_link'",
+        [person.to_string()],
+    )?;
+    Ok(connection.execute(
+        "DELETE FROM access WHERE person = ?1 AND kind = 'session' AND secret_hash <> ?2",
+        params![person.to_string(), but.hash()],
+    )?)
 }
 
 /// Forgets what expired, and links that were used, more than a week ago.
@@ -118,15 +192,9 @@ pub fn tidy(connection: &Connection) -> Result<usize, StoreError> {
     )?)
 }
 
-/// Ends the tokens of a person for one workspace; whether there was one.
-pub fn end_tokens(
-    connection: &Connection,
-    workspace: WorkspaceId,
-    person: PersonId,
-) -> Result<bool, StoreError> {
-    let ended = connection.execute(
-        "DELETE FROM access WHERE workspace = ?1 AND person = ?2 AND kind = 'token'",
-        [workspace.to_string(), person.to_string()],
-    )?;
-    Ok(ended > 0)
+/// How often everything changed that may shut an open door, ever: what an access opens is the same as
+/// long as this is the same and it has not expired.
+pub fn changes(connection: &Connection) -> Result<i64, StoreError> {
+    let mut select = connection.prepare_cached("SELECT count FROM door_change")?;
+    Ok(select.query_row([], |row| row.get(0))?)
 }

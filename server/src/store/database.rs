@@ -17,6 +17,7 @@ pub const FILE: &str = "jalon.db";
 const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("migrations/1.sql")),
     M::up(include_str!("migrations/2.sql")),
+    M::up(include_str!("migrations/3.sql")),
 ];
 
 /// How long a connection waits for another one's transaction: a command beside a busy server.

@@ -1,4 +1,8 @@
 //! Invitations: a code that lets people into one workspace, with one role, for a while.
+//!
+//! A code is kept as it is, and not as a hash: facilitators show it again, as words and as a QR code, and
+//! six letters could be found from their hash in a second anyway. What guards it is how seldom it may be tried
+//! (`web::limits`), how long it lives and how many it lets in.
 
 use super::{StoreError, parsed, people};
 use crate::{clock, secret};
@@ -99,6 +103,12 @@ pub fn withdraw(
 ) -> Result<bool, StoreError> {
     let sql = "DELETE FROM invite WHERE workspace = ?1 AND code = ?2";
     Ok(connection.execute(sql, params![workspace.to_string(), code])? > 0)
+}
+
+/// Withdraws every invitation of a workspace; how many there were.
+pub fn withdraw_all(connection: &Connection, workspace: WorkspaceId) -> Result<usize, StoreError> {
+    let sql = "DELETE FROM invite WHERE workspace = ?1";
+    Ok(connection.execute(sql, [workspace.to_string()])?)
 }
 
 fn invite(row: &Row<'_>) -> rusqlite::Result<Invite> {

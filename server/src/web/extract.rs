@@ -1,7 +1,7 @@
 //! What is read from a request before anything is done: who calls, from where, in which language, and
 //! bodies and paths with problems in our own words.
 
-use super::App;
+use super::{App, limits::Network};
 use crate::{
     access::{self, Door, Identity},
     problem::{Kind, Problem},
@@ -84,8 +84,9 @@ impl FromRequestParts<Arc<App>> for Who {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Problem> {
-        let who = Self::of(app, &parts.headers, None).await?;
-        who.ok_or_else(|| Problem::new(Kind::SignIn, "send the session cookie or a Bearer token"))
+        let who = <Self as OptionalFromRequestParts<Arc<App>>>::from_request_parts(parts, app);
+        who.await?
+            .ok_or_else(|| Problem::new(Kind::SignIn, "send the session cookie or a Bearer token"))
     }
 }
 
@@ -96,7 +97,12 @@ impl OptionalFromRequestParts<Arc<App>> for Who {
         parts: &mut Parts,
         app: &Arc<App>,
     ) -> Result<Option<Self>, Problem> {
-        Self::of(app, &parts.headers, None).await
+        let who = Self::of(app, &parts.headers, None).await?;
+        if who.as_ref().is_some_and(|who| who.identity.scope.is_none()) {
+            let Ok(From(from)) = From::from_request_parts(parts, app).await;
+            app.limits.note_member(from);
+        }
+        Ok(who)
     }
 }
 
@@ -186,8 +192,8 @@ impl FromRequestParts<Arc<App>> for Site {
     }
 }
 
-/// The address that a request comes from.
-pub struct From(pub IpAddr);
+/// Where a request comes from.
+pub struct From(pub Network);
 
 impl<S: Sync> FromRequestParts<S> for From {
     type Rejection = Infallible;
@@ -216,7 +222,7 @@ impl<S: Sync> FromRequestParts<S> for From {
         } else {
             None
         };
-        Ok(Self(proxied.unwrap_or(peer)))
+        Ok(Self(Network::of(proxied.unwrap_or(peer))))
     }
 }
 

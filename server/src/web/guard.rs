@@ -4,12 +4,15 @@
 use super::{App, extract};
 use crate::problem::{Kind, Problem};
 use axum::{
-    extract::{Request, State},
+    extract::{MatchedPath, Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, Method, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use std::sync::Arc;
+use std::{
+    net::{Ipv4Addr, Ipv6Addr},
+    sync::Arc,
+};
 
 /// What a page of ours may load: what this server gives, and nothing else. `wasm-unsafe-eval` lets the
 /// client's module run, and no other text as code; `connect-src` covers the websocket of the same origin.
@@ -32,11 +35,21 @@ pub async fn same_site(State(app): State<Arc<App>>, request: Request, next: Next
     {
         return next.run(request).await;
     }
+    // The route and not the path, which may hold a secret.
+    let route = request.extensions().get::<MatchedPath>();
     tracing::warn!(
-        path = request.uri().path(),
-        "refused a call from another site"
+        route = route.map_or("none", MatchedPath::as_str),
+        "refused a call from another site; if it was none, start the server with --public-url"
     );
-    Problem::new(Kind::ForeignOrigin, "").into_response()
+    foreign_origin().into_response()
+}
+
+/// What another site is told.
+pub fn foreign_origin() -> Problem {
+    Problem::new(
+        Kind::ForeignOrigin,
+        "the page that sends this is not at the address of this server, as --public-url says it",
+    )
 }
 
 /// Whether a request was made by a page of this server, or by no page at all.
@@ -51,11 +64,39 @@ pub fn is_from_here(app: &App, headers: &HeaderMap) -> bool {
     let Some(origin) = header(&header::ORIGIN) else {
         return true;
     };
-    let public = app.config.public_url.as_deref().map(origin_of);
-    let Some((_, authority)) = origin.split_once("://") else {
-        return false;
+    if app.config.public_url.as_deref().map(origin_of) == Some(origin) {
+        return true;
+    }
+    let authority = origin.split_once("://").map(|(_, authority)| authority);
+    authority.is_some_and(|authority| {
+        header(&header::HOST) == Some(authority) && is_nobody_else_s(authority)
+    })
+}
+
+/// Whether a browser opens a socket for a page of this server. Browsers always say for whom.
+pub fn is_socket_from_here(app: &App, headers: &HeaderMap) -> bool {
+    headers.contains_key(header::ORIGIN) && is_from_here(app, headers)
+}
+
+/// Whether a host can be believed that only the request itself names. Whoever owns a domain can let its
+/// name lead to this server (DNS rebinding), and a page under it has that name in `Origin` and `Host`
+/// alike; nobody owns addresses, names without a dot, and names of the local network. Other names are
+/// believed when `--public-url` says so.
+fn is_nobody_else_s(authority: &str) -> bool {
+    let host = match authority.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|digit| digit.is_ascii_digit()) => host,
+        _ => authority,
     };
-    public == Some(origin) || header(&header::HOST) == Some(authority)
+    let is_v6 = || {
+        let inside = host.strip_prefix('[')?.strip_suffix(']')?;
+        inside.parse::<Ipv6Addr>().ok()
+    };
+    host.parse::<Ipv4Addr>().is_ok()
+        || is_v6().is_some()
+        || !host.contains(['.', '[', ':'])
+        || [".localhost", ".local", ".home.arpa"]
+            .iter()
+            .any(|local| host.ends_with(local))
 }
 
 /// Scheme, host and port of an address.
@@ -67,7 +108,11 @@ fn origin_of(url: &str) -> &str {
 }
 
 /// What every answer carries, also when it says no.
-pub async fn protect(State(app): State<Arc<App>>, mut response: Response) -> Response {
+pub async fn protect(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    let is_secret = ["/enter/", "/join/"]
+        .iter()
+        .any(|start| request.uri().path().starts_with(start));
+    let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| {
         headers
@@ -77,8 +122,17 @@ pub async fn protect(State(app): State<Arc<App>>, mut response: Response) -> Res
     set(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(header::X_FRAME_OPTIONS, "DENY");
-    // Addresses with secrets stay in this house. Pages whose own address is a secret say more.
-    set(header::REFERRER_POLICY, "same-origin");
+    // No other site hears which page it was. What a page with a secret address loads does not hear it
+    // either, or it would end in the log of a proxy. Not `no-referrer`: with that, browsers send forms with
+    // the origin `null`, which cannot be told from another site.
+    set(
+        header::REFERRER_POLICY,
+        if is_secret {
+            "strict-origin"
+        } else {
+            "same-origin"
+        },
+    );
     set(
         HeaderName::from_static("cross-origin-opener-policy"),
         "same-origin",
@@ -103,6 +157,29 @@ pub async fn protect(State(app): State<Arc<App>>, mut response: Response) -> Res
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_names_that_nobody_can_own_are_believed_unasked() {
+        for host in [
+            "127.0.0.1:8080",
+            "192.168.1.20",
+            "[::1]:8080",
+            "localhost:8080",
+            "laptop:8080",
+            "laptop.local:8080",
+        ] {
+            assert!(is_nobody_else_s(host), "{host}");
+        }
+        for host in [
+            "evil.example",
+            "evil.example:8080",
+            "127.0.0.1.evil.example:8080",
+            "[evil.example]",
+            "evil.local.example",
+        ] {
+            assert!(!is_nobody_else_s(host), "{host}");
+        }
+    }
 
     #[test]
     fn an_origin_is_an_address_without_its_path() {

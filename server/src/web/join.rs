@@ -3,11 +3,11 @@
 use super::{
     App,
     extract::{Body, From, SESSION_DAYS, Site, Who, session_cookie},
+    limits::Network,
 };
 use crate::{
     clock,
     problem::{Kind, Problem},
-    room::Event,
     secret::{Secret, typed_code},
     store::{StoreError, accesses, invites, people, workspaces},
 };
@@ -20,7 +20,7 @@ use axum::{
 use jalon_shared::{PersonId, Role, WorkspaceId};
 use jalon_view::words::{Language, Words};
 use serde::{Deserialize, Serialize};
-use std::{net::IpAddr, sync::Arc};
+use std::sync::Arc;
 
 /// The most characters of a name.
 pub const MAX_NAME: usize = 60;
@@ -52,7 +52,7 @@ impl std::convert::From<JoinError> for Problem {
             }
             JoinError::Unknown => Self::new(Kind::NotFound, "no invitation has this code"),
             JoinError::Gone => Self::new(Kind::InvitationGone, ""),
-            JoinError::TooMany => Self::new(Kind::TooMany, ""),
+            JoinError::TooMany => Self::new(Kind::TooMany, "wait a minute, then try again"),
             JoinError::Store(error) => error.into(),
         }
     }
@@ -73,7 +73,7 @@ pub struct Invitation {
 }
 
 /// Finds the invitation of a code as it was typed. Wrong codes are counted.
-pub async fn look_up(app: &App, from: IpAddr, code: &str) -> Result<Invitation, JoinError> {
+pub async fn look_up(app: &App, from: Network, code: &str) -> Result<Invitation, JoinError> {
     if !app.limits.may_try_code(from) {
         return Err(JoinError::TooMany);
     }
@@ -105,7 +105,7 @@ fn find(connection: &rusqlite::Connection, code: &str) -> Result<Option<Invitati
 /// Lets somebody in with a code. Who is signed in stays who they are, and uses an invitation up once.
 pub async fn join(
     app: &App,
-    from: IpAddr,
+    from: Network,
     code: &str,
     name: &str,
     known: Option<&Who>,
@@ -117,10 +117,11 @@ pub async fn join(
         tidy_name(name)?
     };
     let invite = look_up(app, from, code).await?.invite;
-    if known.is_none() && !app.limits.may_be_new(from) {
+    if known.is_none() && !app.limits.may_be_new(from, &invite.code) {
         return Err(JoinError::TooMany);
     }
     let known = known.map(|who| (who.identity.clone(), who.secret.clone()));
+    let was_known = known.is_some();
     let (joined, person) = app
         .store
         .write(move |connection| {
@@ -182,11 +183,10 @@ pub async fn join(
         .await?;
     if let Some(person) = person {
         tracing::info!(workspace = %joined.workspace, %person, role = ?joined.role, "joined");
-        let event = Event::RoleChanged {
-            person,
-            role: Some(joined.role),
-        };
-        app.hub.tell(joined.workspace, event).await;
+        if was_known {
+            // They may be there already, with a smaller role.
+            app.watch.look_again().await?;
+        }
     }
     Ok(joined)
 }
@@ -196,13 +196,13 @@ pub fn new_session(
     connection: &rusqlite::Connection,
     person: PersonId,
 ) -> Result<Secret, StoreError> {
-    let expires_at = clock::now_ms() + SESSION_DAYS * 24 * 3600 * 1000;
-    accesses::create(
-        connection,
-        accesses::Kind::Session,
+    let new = accesses::New {
+        kind: accesses::Kind::Session,
         person,
-        Some(expires_at),
-    )
+        expires_at: Some(clock::now_ms() + SESSION_DAYS * 24 * 3600 * 1000),
+        made_by: None,
+    };
+    accesses::create(connection, new)
 }
 
 /// A name as it is kept: no spaces around it, one between its words, nothing that cannot be seen.

@@ -1,12 +1,30 @@
 //! How often somebody may try: guessing codes must not pay, and a class of sixty-five phones behind one
-//! address must not notice.
+//! address must not notice, not even while somebody else guesses from everywhere at once.
 
 use std::{
     collections::HashMap,
-    net::IpAddr,
-    sync::{Mutex, PoisonError},
+    hash::Hash,
+    net::{IpAddr, Ipv6Addr},
+    sync::{Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
+
+/// Where somebody calls from, as far as it can be told apart: an IPv4 address, or the 48 bits of an IPv6
+/// address that one site is given, since whoever has a site has all its addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Network(IpAddr);
+
+impl Network {
+    pub fn of(address: IpAddr) -> Self {
+        Self(match address.to_canonical() {
+            IpAddr::V6(address) => {
+                const SITE: u128 = !0 << 80; // the first 48 of 128 bits
+                IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() & SITE))
+            }
+            address => address,
+        })
+    }
+}
 
 /// A bucket of tries that fills up again with time.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +40,7 @@ struct Size {
     per_second: f64,
 }
 
-/// Wrong codes of one address: a class that mistypes a lot.
+/// Wrong codes of one network: a class that mistypes a lot.
 const WRONG_CODES: Size = Size {
     tries: 40.0,
     per_second: 0.5,
@@ -34,14 +52,27 @@ const ALL_WRONG_CODES: Size = Size {
     per_second: 5.0,
 };
 
-/// New people of one address: two classes at once.
+/// New people of one network: two classes at once.
 const NEW_PEOPLE: Size = Size {
     tries: 200.0,
     per_second: 2.0,
 };
 
-/// How many addresses are remembered.
-const ADDRESSES: usize = 4096;
+/// New people by one code, from wherever: a code that got into the wrong hands does not fill a workspace
+/// before somebody can withdraw it.
+const NEW_BY_CODE: Size = Size {
+    tries: 130.0,
+    per_second: 1.0,
+};
+
+/// After a wrong code a network is no more believed to have mistaken itself for this long.
+const MEMORY: Duration = Duration::from_secs(3600);
+
+/// How long a network is at home after somebody who is signed in called from it: a day in a classroom.
+const HOME: Duration = Duration::from_secs(12 * 3600);
+
+/// How many networks and codes are remembered: 65,536 of about 150 bytes.
+const REMEMBERED: usize = 1 << 16;
 
 /// The tries of everybody.
 #[derive(Default)]
@@ -51,64 +82,174 @@ pub struct Limits {
 
 #[derive(Default)]
 struct Tries {
-    wrong_codes: HashMap<IpAddr, Bucket>,
+    networks: Book<Network, Neighbour>,
+    /// When somebody who is signed in last called from a network. A book of its own, so that guessers do
+    /// not fill it.
+    homes: Book<Network, Instant>,
+    codes: Book<String, Bucket>,
     all_wrong_codes: Option<Bucket>,
-    new_people: HashMap<IpAddr, Bucket>,
+}
+
+/// What is known of a network.
+#[derive(Default)]
+struct Neighbour {
+    wrong_codes: Option<Bucket>,
+    new_people: Option<Bucket>,
+    /// When it last tried a wrong code.
+    wrong_at: Option<Instant>,
 }
 
 impl Limits {
-    /// Whether an address may try a code. It is asked before the code is looked up, so that an answer
-    /// never tells whether a code was right.
-    pub fn may_try_code(&self, from: IpAddr) -> bool {
+    /// Whether a network may try a code. It is asked before the code is looked up, so that an answer never
+    /// tells whether a code was right.
+    ///
+    /// When everybody together guesses too much, those may go on whom a guesser can hardly be: networks from
+    /// which somebody who is signed in called today (the facilitator's, and so the class's), and networks
+    /// that typed nothing wrong for an hour. A guesser with a hundred thousand addresses has one try an
+    /// hour from each.
+    pub fn may_try_code(&self, from: Network) -> bool {
         let (mut tries, now) = (self.lock(), Instant::now());
         let all = *tries
             .all_wrong_codes
             .get_or_insert_with(|| Bucket::full(ALL_WRONG_CODES, now));
-        all.filled(ALL_WRONG_CODES, now) >= 1.0
-            && tries
-                .wrong_codes
-                .get(&from)
-                .is_none_or(|bucket| bucket.filled(WRONG_CODES, now) >= 1.0)
+        let is_calm = all.filled(ALL_WRONG_CODES, now) >= 1.0;
+        let at_home = is_within(tries.homes.known.get(&from).copied(), HOME, now);
+        match tries.networks.known.get(&from) {
+            Some(known) => {
+                let may_mistype = |bucket: Bucket| bucket.filled(WRONG_CODES, now) >= 1.0;
+                known.wrong_codes.is_none_or(may_mistype)
+                    && (is_calm || at_home || !is_within(known.wrong_at, MEMORY, now))
+            }
+            // Where more guess than can be remembered, a new face is no proof of innocence.
+            None => is_calm || at_home || tries.networks.known.len() < REMEMBERED,
+        }
     }
 
     /// Counts a wrong code.
-    pub fn count_wrong_code(&self, from: IpAddr) {
+    pub fn count_wrong_code(&self, from: Network) {
         let (mut tries, now) = (self.lock(), Instant::now());
         tries
             .all_wrong_codes
             .get_or_insert_with(|| Bucket::full(ALL_WRONG_CODES, now))
             .take(ALL_WRONG_CODES, now);
-        take(&mut tries.wrong_codes, from, WRONG_CODES, now);
+        if let Some(known) = tries.networks.entry(from, now) {
+            known.wrong_at = Some(now);
+            known
+                .wrong_codes
+                .get_or_insert_with(|| Bucket::full(WRONG_CODES, now))
+                .take(WRONG_CODES, now);
+        }
     }
 
-    /// Counts a new person; whether there may be one.
-    pub fn may_be_new(&self, from: IpAddr) -> bool {
+    /// Counts a new person who comes by a good code; whether there may be one.
+    pub fn may_be_new(&self, from: Network, code: &str) -> bool {
         let (mut tries, now) = (self.lock(), Instant::now());
-        take(&mut tries.new_people, from, NEW_PEOPLE, now)
+        let from_there = tries.networks.entry(from, now).is_none_or(|known| {
+            known
+                .new_people
+                .get_or_insert_with(|| Bucket::full(NEW_PEOPLE, now))
+                .take(NEW_PEOPLE, now)
+        });
+        from_there
+            && tries
+                .codes
+                .entry(code.to_owned(), now)
+                .is_none_or(|bucket| bucket.take(NEW_BY_CODE, now))
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Tries> {
+    /// Somebody who is signed in called from there.
+    pub fn note_member(&self, from: Network) {
+        let (mut tries, now) = (self.lock(), Instant::now());
+        if let Some(called_at) = tries.homes.entry(from, now) {
+            *called_at = now;
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Tries> {
         self.tries.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn take(buckets: &mut HashMap<IpAddr, Bucket>, from: IpAddr, size: Size, now: Instant) -> bool {
-    if buckets.len() >= ADDRESSES && !buckets.contains_key(&from) {
-        // Those that are full again say nothing; when all say something, the one that waited longest goes.
-        buckets.retain(|_, bucket| bucket.filled(size, now) < size.tries);
-        if buckets.len() >= ADDRESSES
-            && let Some(oldest) = buckets
-                .iter()
-                .min_by_key(|(_, bucket)| bucket.at)
-                .map(|(from, _)| *from)
-        {
-            buckets.remove(&oldest);
+fn is_within(then: Option<Instant>, span: Duration, now: Instant) -> bool {
+    then.is_some_and(|then| now.saturating_duration_since(then) < span)
+}
+
+/// What is remembered of many, never of more than [`REMEMBERED`].
+struct Book<K, V> {
+    known: HashMap<K, V>,
+    /// When those were last struck out that say nothing any more.
+    tidied_at: Option<Instant>,
+}
+
+impl<K, V> Default for Book<K, V> {
+    fn default() -> Self {
+        Self {
+            known: HashMap::new(),
+            tidied_at: None,
         }
     }
-    buckets
-        .entry(from)
-        .or_insert_with(|| Bucket::full(size, now))
-        .take(size, now)
+}
+
+/// How often a full book is looked through.
+const TIDYING: Duration = Duration::from_secs(1);
+
+trait Remembered {
+    /// What is known of somebody who never came.
+    fn new(now: Instant) -> Self;
+    /// Whether it says more than that.
+    fn says_something(&self, now: Instant) -> bool;
+}
+
+impl<K: Hash + Eq, V: Remembered> Book<K, V> {
+    /// What is known of somebody; `None` when the book is full and they are not in it.
+    fn entry(&mut self, key: K, now: Instant) -> Option<&mut V> {
+        if self.known.len() >= REMEMBERED && !self.known.contains_key(&key) {
+            if is_within(self.tidied_at, TIDYING, now) {
+                return None;
+            }
+            self.tidied_at = Some(now);
+            self.known.retain(|_, known| known.says_something(now));
+            if self.known.len() >= REMEMBERED {
+                return None;
+            }
+        }
+        Some(self.known.entry(key).or_insert_with(|| V::new(now)))
+    }
+}
+
+impl Remembered for Neighbour {
+    fn new(_: Instant) -> Self {
+        Self::default()
+    }
+
+    fn says_something(&self, now: Instant) -> bool {
+        let is_used = |bucket: Option<Bucket>, size: Size| {
+            bucket.is_some_and(|bucket| bucket.filled(size, now) < size.tries)
+        };
+        is_used(self.wrong_codes, WRONG_CODES)
+            || is_used(self.new_people, NEW_PEOPLE)
+            || is_within(self.wrong_at, MEMORY, now)
+    }
+}
+
+impl Remembered for Instant {
+    fn new(now: Instant) -> Self {
+        now
+    }
+
+    fn says_something(&self, now: Instant) -> bool {
+        is_within(Some(*self), HOME, now)
+    }
+}
+
+impl Remembered for Bucket {
+    fn new(now: Instant) -> Self {
+        Self::full(NEW_BY_CODE, now)
+    }
+
+    fn says_something(&self, now: Instant) -> bool {
+        self.filled(NEW_BY_CODE, now) < NEW_BY_CODE.tries
+    }
 }
 
 impl Bucket {
@@ -139,23 +280,61 @@ impl Bucket {
 mod tests {
     use super::*;
 
-    const CLASS: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(192, 0, 2, 1));
-    const OTHER: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(192, 0, 2, 2));
+    fn network(number: u32) -> Network {
+        Network::of(IpAddr::V4(number.into()))
+    }
 
     #[test]
     fn a_class_comes_in_at_once_and_a_guesser_is_stopped() {
         let limits = Limits::default();
+        let (class, guesser) = (network(1), network(2));
         for _ in 0..65 {
-            assert!(limits.may_try_code(CLASS) && limits.may_be_new(CLASS));
+            assert!(limits.may_try_code(class) && limits.may_be_new(class, "ACDEFG"));
         }
         for _ in 0..60 {
-            limits.count_wrong_code(OTHER);
+            limits.count_wrong_code(guesser);
         }
-        assert!(!limits.may_try_code(OTHER));
+        assert!(!limits.may_try_code(guesser));
         assert!(
-            limits.may_try_code(CLASS),
+            limits.may_try_code(class),
             "one who guesses does not lock the others out"
         );
+    }
+
+    #[test]
+    fn many_who_guess_lock_nobody_out_who_is_at_home_or_new() {
+        let limits = Limits::default();
+        let (class, stranger) = (network(1), network(2));
+        limits.note_member(class);
+        // Somebody in the class mistyped.
+        limits.count_wrong_code(class);
+        let guessers = 1_000..2_000;
+        for guesser in guessers.clone() {
+            limits.count_wrong_code(network(guesser));
+        }
+        assert!(
+            guessers
+                .into_iter()
+                .all(|guesser| !limits.may_try_code(network(guesser)))
+        );
+        assert!(limits.may_try_code(class) && limits.may_try_code(stranger));
+    }
+
+    #[test]
+    fn a_code_in_the_wrong_hands_lets_no_crowd_in() {
+        let limits = Limits::default();
+        let came_in = (0..1_000).filter(|number| limits.may_be_new(network(*number), "ACDEFG"));
+        assert!(came_in.count() < 200);
+        assert!(limits.may_be_new(network(1), "ACDEFH"));
+    }
+
+    #[test]
+    fn a_site_has_all_its_addresses() {
+        let network = |text: &str| Network::of(text.parse().expect("an address"));
+        assert_eq!(network("2001:db8:1:2::3"), network("2001:db8:1:ffff::1"));
+        assert_ne!(network("2001:db8:1::1"), network("2001:db8:2::1"));
+        assert_eq!(network("::ffff:192.0.2.1"), network("192.0.2.1"));
+        assert_ne!(network("192.0.2.1"), network("192.0.2.2"));
     }
 
     #[test]
@@ -167,11 +346,13 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_not_remembered_without_end() {
-        let (mut buckets, now) = (HashMap::new(), Instant::now());
-        for number in 0..(ADDRESSES as u32 + 10) {
-            take(&mut buckets, IpAddr::V4(number.into()), WRONG_CODES, now);
+    fn networks_are_not_remembered_without_end() {
+        let limits = Limits::default();
+        for number in 0..(REMEMBERED as u32 + 10) {
+            limits.count_wrong_code(network(number));
         }
-        assert_eq!(buckets.len(), ADDRESSES);
+        assert_eq!(limits.lock().networks.known.len(), REMEMBERED);
+        // Nobody knows this one, and too much goes on to believe it.
+        assert!(!limits.may_try_code(network(u32::MAX)));
     }
 }

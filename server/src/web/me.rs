@@ -127,12 +127,13 @@ pub async fn link(
     let secret = app
         .store
         .write(move |connection| {
-            accesses::create(
-                connection,
-                accesses::Kind::PersonalLink,
+            let new = accesses::New {
+                kind: accesses::Kind::PersonalLink,
                 person,
-                Some(expires_at),
-            )
+                expires_at: Some(expires_at),
+                made_by: None,
+            };
+            accesses::create(connection, new)
         })
         .await?;
     let url = format!("{}/enter/{}", site.url, secret.reveal());
@@ -154,11 +155,38 @@ pub async fn log_out(
 ) -> Result<impl IntoResponse, Problem> {
     if let Some(who) = who {
         app.store
-            .write(move |connection| accesses::end(connection, &who.secret))
+            .write(move |connection| accesses::end(connection, &who.identity.access))
             .await?;
+        app.watch.look_again().await?;
     }
     Ok((
         StatusCode::NO_CONTENT,
         [(header::SET_COOKIE, no_session_cookie(&site))],
     ))
+}
+
+/// What became of the other devices.
+#[derive(Serialize)]
+pub struct SignedOut {
+    /// How many were signed out.
+    devices: usize,
+}
+
+/// Signs the person out everywhere but here, for whoever lost a phone. Tokens of scripts are not devices.
+pub async fn log_out_others(
+    State(app): State<Arc<App>>,
+    who: Who,
+) -> Result<Json<SignedOut>, Problem> {
+    if who.identity.scope.is_some() {
+        return Err(Problem::forbidden("a token is not a person"));
+    }
+    let (person, here) = (who.identity.person, who.identity.access);
+    let devices: Result<usize, StoreError> = app
+        .store
+        .write(move |connection| accesses::end_others(connection, person, &here))
+        .await;
+    let devices = devices?;
+    tracing::info!(%person, devices, "signed out on the other devices");
+    app.watch.look_again().await?;
+    Ok(Json(SignedOut { devices }))
 }

@@ -6,10 +6,13 @@ use super::{
 };
 use crate::{
     problem::{Kind, Problem},
-    room::Event,
-    store::{StoreError, accesses, people},
+    store::{StoreError, invites, people, tokens},
 };
-use axum::{Json, extract::State, http::StatusCode};
+use axum::{
+    Json,
+    extract::{Query, State},
+    http::StatusCode,
+};
 use jalon_shared::{PersonId, Role, WorkspaceId};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -66,40 +69,52 @@ pub async fn change(
         })
         .await?;
     tracing::info!(%workspace, %person, role = ?body.role, by = %who.identity.person, "changed a role");
-    app.hub
-        .tell(
-            workspace,
-            Event::RoleChanged {
-                person,
-                role: Some(body.role),
-            },
-        )
-        .await;
+    app.watch.look_again().await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
+/// What ends together with a membership.
+#[derive(Deserialize)]
+pub struct Too {
+    #[serde(default)]
+    invitations: Invitations,
+}
+
+/// What becomes of the open invitations. Whoever knows a code comes in again, as somebody new.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Invitations {
+    #[default]
+    Keep,
+    Withdraw,
+}
+
+/// Ends a membership, the tokens of this person and those that they made: they may have kept a copy.
 pub async fn remove(
     State(app): State<Arc<App>>,
     who: Who,
     At((workspace, person)): At<(WorkspaceId, PersonId)>,
+    Query(too): Query<Too>,
 ) -> Result<StatusCode, Problem> {
     who.require(&app, workspace, Role::Facilitator).await?;
     app.store
         .write(move |connection| {
             not_the_owner(connection, person)?;
             let was_member = people::remove(connection, workspace, person)?;
-            let had_token = accesses::end_tokens(connection, workspace, person)?;
+            let had_token = tokens::end_of_person(connection, workspace, person)?;
             if was_member || had_token {
-                Ok(people::rule(connection, workspace, person)?)
+                people::rule(connection, workspace, person)?;
             } else {
-                Err(Problem::not_found())
+                return Err(Problem::not_found());
             }
+            if too.invitations == Invitations::Withdraw {
+                invites::withdraw_all(connection, workspace)?;
+            }
+            Ok(())
         })
         .await?;
     tracing::info!(%workspace, %person, by = %who.identity.person, "removed somebody");
-    app.hub
-        .tell(workspace, Event::RoleChanged { person, role: None })
-        .await;
+    app.watch.look_again().await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -1,7 +1,7 @@
 //! Every route of the server, in one list: the router is made of it, and the test of who may do what
 //! (`tests/door/roles.rs`) fails when it does not know one of them.
 
-use super::{App, invites, join, me, metrics, people, sync, versions, workspaces};
+use super::{App, invites, join, me, metrics, people, sync, tokens, versions, workspaces};
 use crate::{
     dist,
     pages::{enter, join as join_page, version as version_page},
@@ -37,6 +37,7 @@ routes! {
     patch  "/api/me"                            => me::rename;
     post   "/api/me/link"                       => me::link;
     post   "/api/logout"                        => me::log_out;
+    post   "/api/logout/others"                 => me::log_out_others;
 
     get    "/api/workspaces"                    => workspaces::list;
     post   "/api/workspaces"                    => workspaces::create;
@@ -47,6 +48,9 @@ routes! {
     get    "/api/workspaces/{workspace}/invites"           => invites::list;
     post   "/api/workspaces/{workspace}/invites"           => invites::create;
     delete "/api/workspaces/{workspace}/invites/{code}"    => invites::withdraw;
+    get    "/api/workspaces/{workspace}/tokens"            => tokens::list;
+    post   "/api/workspaces/{workspace}/tokens"            => tokens::create;
+    delete "/api/workspaces/{workspace}/tokens/{token}"    => tokens::end;
     get    "/api/workspaces/{workspace}/versions"          => versions::list;
     post   "/api/workspaces/{workspace}/versions"          => versions::freeze;
     get    "/api/workspaces/{workspace}/versions/{number}" => versions::show;

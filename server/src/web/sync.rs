@@ -42,8 +42,8 @@ pub async fn connect(
             )
         })?;
     // A browser opens sockets for any site and sends our cookie along.
-    if who.by_cookie && !guard::is_from_here(&app, &headers) {
-        return Err(Problem::new(Kind::ForeignOrigin, ""));
+    if who.by_cookie && !guard::is_socket_from_here(&app, &headers) {
+        return Err(guard::foreign_origin());
     }
     let (_, role) = who.require(&app, workspace, Role::Reader).await?;
     let upgrade = upgrade.map_err(|_| Problem::invalid("this address speaks websocket"))?;

@@ -8,4 +8,5 @@ mod living;
 mod pages;
 mod peer;
 mod presence;
+mod roles;
 mod trouble;

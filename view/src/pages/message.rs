@@ -11,8 +11,10 @@ pub enum Notice {
     NoAccess,
     /// An invitation that expired, was withdrawn, or was used as often as it allows.
     InvitationGone,
-    /// A link that works once, opened again.
-    LinkUsed,
+    /// A link that works once and not for long, opened too late.
+    LinkGone,
+    /// The same, and it was the owner's.
+    OwnerLinkGone,
     TooMany,
     Server,
     /// A document that cannot be read: an error, never an empty page.
@@ -43,7 +45,8 @@ impl Notice {
             Self::NotFound => ("error-not-found-title", "error-not-found-text"),
             Self::NoAccess => ("error-no-access-title", "error-no-access-text"),
             Self::InvitationGone => ("error-invite-gone-title", "error-invite-gone-text"),
-            Self::LinkUsed => ("error-link-used-title", "error-link-used-text"),
+            Self::LinkGone => ("error-link-gone-title", "error-link-gone-text"),
+            Self::OwnerLinkGone => ("error-link-gone-title", "error-owner-link-gone-text"),
             Self::TooMany => ("error-too-many-title", "error-too-many-text"),
             Self::Server => ("error-server-title", "error-server-text"),
             Self::Unreadable => ("error-unreadable-title", "error-unreadable-text"),

@@ -1,0 +1,240 @@
+//! Every message of the wire, from every role.
+
+use super::callers::token;
+use crate::{
+    harness::TestServer,
+    peer::{Peer, new_axis, stamp},
+};
+use jalon_shared::{
+    PersonId, Role,
+    presence::Presence,
+    protocol::{AwarenessEntry, Frame, Message, Refusal},
+};
+use serde_json::json;
+
+/// What each message does.
+///
+/// `answer`: the sender gets what it asked for. `kept`: it is acknowledged, and the others have it. `refused`:
+/// the sender is told, and nobody has it. `relayed`: the others get it, under the sender's own name. `silent`:
+/// only the server says this; nothing happens.
+const TABLE: &str = "
+    #                  reader   contri   facil    owner    t-read   t-cont   t-faci
+    SyncStep1          answer   answer   answer   answer   answer   answer   answer
+    SyncStep2          refused  kept     kept     kept     refused  kept     kept
+    Update             refused  kept     kept     kept     refused  kept     kept
+    Awareness          relayed  relayed  relayed  relayed  relayed  relayed  relayed
+    QueryAwareness     answer   answer   answer   answer   answer   answer   answer
+    Auth               silent   silent   silent   silent   silent   silent   silent
+    Welcome            silent   silent   silent   silent   silent   silent   silent
+    Acknowledged       silent   silent   silent   silent   silent   silent   silent
+    Refused            silent   silent   silent   silent   silent   silent   silent
+    VersionFrozen      silent   silent   silent   silent   silent   silent   silent
+    AccessChanged      silent   silent   silent   silent   silent   silent   silent
+";
+
+/// The row of a message. A new message has to be named here, and then in the table.
+fn row_of(frame: &Frame) -> &'static str {
+    match frame {
+        Frame::SyncStep1 { .. } => "SyncStep1",
+        Frame::SyncStep2 { .. } => "SyncStep2",
+        Frame::Update { .. } => "Update",
+        Frame::Awareness { .. } => "Awareness",
+        Frame::QueryAwareness => "QueryAwareness",
+        Frame::Auth { .. } => "Auth",
+        Frame::Jalon(Message::Welcome { .. }) => "Welcome",
+        Frame::Jalon(Message::Acknowledged { .. }) => "Acknowledged",
+        Frame::Jalon(Message::Refused { .. }) => "Refused",
+        Frame::Jalon(Message::VersionFrozen { .. }) => "VersionFrozen",
+        Frame::Jalon(Message::AccessChanged { .. }) => "AccessChanged",
+    }
+}
+
+/// One of each message, as somebody would send it who wants more than they may have.
+fn one_of_each(peer: &mut Peer, number: u64) -> Vec<Frame> {
+    let person = PersonId::from(uuid::Uuid::nil());
+    let command = new_axis(&format!("Axe {number}"));
+    let effect = peer.document.apply(&command, &stamp());
+    let update = effect.expect("a good command").update;
+    vec![
+        Frame::SyncStep1 {
+            state_vector: jalon_shared::Workspace::new().state_vector(),
+        },
+        Frame::SyncStep2 {
+            update: update.clone(),
+        },
+        Frame::Update { update },
+        Frame::Awareness {
+            entries: vec![AwarenessEntry {
+                client: number,
+                clock: 1,
+                state: Some(json!({"user": {"person": person, "name": "Direction", "color": 0}})),
+            }],
+        },
+        Frame::QueryAwareness,
+        Frame::Auth {
+            reason: "dehors".to_owned(),
+        },
+        Frame::Jalon(Message::Welcome {
+            person,
+            name: "Direction".to_owned(),
+            role: Role::Facilitator,
+            client: None,
+        }),
+        Frame::Jalon(Message::Acknowledged { through: 99 }),
+        Frame::Jalon(Message::Refused {
+            frame: 1,
+            reason: Refusal::Role,
+        }),
+        Frame::Jalon(Message::VersionFrozen {
+            number: 99,
+            label: "Faux".to_owned(),
+        }),
+        Frame::Jalon(Message::AccessChanged { role: None }),
+    ]
+}
+
+fn rows() -> Vec<(&'static str, Vec<&'static str>)> {
+    let lines = TABLE.lines().map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines
+        .map(|line| {
+            let mut words = line.split_whitespace();
+            (words.next().expect("a message"), words.collect())
+        })
+        .collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_message_does_what_the_table_says() {
+    let server = TestServer::start().await;
+    let workspace = server.workspace("Messages").await;
+    let member = async |role| server.member(&workspace, role, role).await.token;
+    let columns = [
+        ("reader", member("reader").await),
+        ("contributor", member("contributor").await),
+        ("facilitator", member("facilitator").await),
+        ("", server.owner.clone()),
+        ("script", token(&server, &workspace, "reader")),
+        ("script", token(&server, &workspace, "contributor")),
+        ("script", token(&server, &workspace, "facilitator")),
+    ];
+    let rows = rows();
+    let mut watcher = Peer::join(&server, &workspace, &server.owner).await;
+    // Somebody has to be there to be asked about.
+    let here = AwarenessEntry {
+        client: 1,
+        clock: 1,
+        state: Some(json!({"page": "objectives"})),
+    };
+    let entries = vec![here];
+    watcher.send(&Frame::Awareness { entries }).await;
+    watcher.sync().await;
+    let mut number = 1000;
+    for (column, (name, secret)) in columns.iter().enumerate() {
+        for (row, effects) in &rows {
+            number += 1;
+            // A socket for each, so that nothing follows from what was sent before.
+            let mut peer = Peer::join(&server, &workspace, secret).await;
+            let all = one_of_each(&mut peer, number);
+            assert_eq!(all.len(), rows.len(), "each message has a row");
+            let frame = all.iter().find(|frame| row_of(frame) == *row);
+            let case = Case {
+                frame: frame.expect("a message for each row"),
+                row,
+                name,
+                effect: effects[column],
+                number,
+            };
+            case.check(&mut peer, &mut watcher).await;
+            peer.close().await;
+        }
+    }
+}
+
+/// One cell of the table.
+struct Case<'a> {
+    frame: &'a Frame,
+    row: &'a str,
+    /// The sender's name; empty when it does not matter.
+    name: &'a str,
+    effect: &'a str,
+    /// Nobody else has this one.
+    number: u64,
+}
+
+impl Case<'_> {
+    async fn check(&self, peer: &mut Peer, watcher: &mut Peer) {
+        let Self {
+            frame,
+            row,
+            name,
+            effect,
+            number,
+        } = *self;
+        let what = format!("{row} of {name}: {effect}");
+        let heard = (peer.messages.len(), watcher.messages.len());
+        let (updates, said) = (peer.updates, peer.awareness.len());
+        peer.send(frame).await;
+        match effect {
+            "answer" if row == "SyncStep1" => {
+                peer.hear_until(&what, |peer| peer.updates > updates).await;
+            }
+            "answer" => {
+                peer.hear_until(&what, |peer| peer.awareness.len() > said)
+                    .await;
+            }
+            "kept" => {
+                peer.settle().await;
+                watcher.sync().await;
+                assert_eq!(axes_named(watcher, number), 1, "{what}");
+            }
+            "refused" => {
+                let refused = Message::Refused {
+                    frame: peer.sent,
+                    reason: Refusal::Role,
+                };
+                peer.hear_until(&what, |peer| peer.messages.contains(&refused))
+                    .await;
+                watcher.sync().await;
+                assert_eq!(axes_named(watcher, number), 0, "{what}");
+            }
+            "relayed" => {
+                watcher
+                    .hear_until(&what, |peer| {
+                        peer.awareness.iter().any(|entry| entry.client == number)
+                    })
+                    .await;
+                let said = watcher
+                    .awareness
+                    .iter()
+                    .find(|entry| entry.client == number);
+                let state = said.and_then(|entry| entry.state.as_ref());
+                let presence = state.and_then(Presence::from_state).expect("a presence");
+                assert!(
+                    presence.name == name || name.is_empty(),
+                    "{what}: {presence:?}"
+                );
+                assert_ne!(presence.name, "Direction", "{what}");
+            }
+            "silent" => {
+                // What was sent before has been heard when this is answered.
+                peer.sync().await;
+                watcher.sync().await;
+                assert_eq!(
+                    (peer.messages.len(), watcher.messages.len()),
+                    heard,
+                    "{what}"
+                );
+            }
+            _ => panic!("no effect: {effect}"),
+        }
+    }
+}
+
+fn axes_named(peer: &Peer, number: u64) -> usize {
+    let label = format!("Axe {number}");
+    peer.axes()
+        .iter()
+        .filter(|axis| axis.label == label)
+        .count()
+}
