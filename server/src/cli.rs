@@ -6,9 +6,11 @@ use jalon_server::{
     Config, check, clock, lock, serve,
     store::{accesses, database, people, tokens, workspaces},
 };
-use jalon_shared::{WorkspaceId, version::Sealed};
+use jalon_shared::{PersonId, WorkspaceId, version::Sealed};
 use std::{fs, net::SocketAddr, path::PathBuf, process::ExitCode};
 use tokio::signal::unix::{SignalKind, signal};
+
+mod forgetting;
 
 /// Where a server listens unless told.
 const LISTEN: &str = "127.0.0.1:8080";
@@ -71,6 +73,19 @@ enum Command {
     },
     /// List the workspaces: id, tab, title
     Workspaces(Data),
+    /// List the people: id, name, what they are
+    People(Data),
+    /// Remove the name of somebody, and every way in that they have
+    Forget {
+        #[command(flatten)]
+        data: Data,
+        /// Who; `jalon people` lists everybody
+        #[arg(long)]
+        person: PersonId,
+        /// In this workspace alone
+        #[arg(long)]
+        workspace: Option<WorkspaceId>,
+    },
     /// Print a new one-time link that signs the owner in; it works for an hour
     OwnerLink {
         #[command(flatten)]
@@ -169,6 +184,12 @@ impl Cli {
                 }
                 Ok(ExitCode::SUCCESS)
             }
+            Command::People(data) => forgetting::list(&data.folder),
+            Command::Forget {
+                data,
+                person,
+                workspace,
+            } => forgetting::forget(&data.folder, person, workspace),
             Command::OwnerLink { data, public_url } => {
                 let secret = serve::new_owner_link(&database::open(&data.folder)?)?;
                 let url = public_url.or_else(|| lock::noted_url(&data.folder));

@@ -84,6 +84,11 @@ impl Hub {
         }
     }
 
+    /// Whether a workspace is in memory.
+    pub fn is_live(&self, workspace: WorkspaceId) -> bool {
+        self.rooms().live.contains_key(&workspace)
+    }
+
     /// Tells a room something, if it is live.
     pub async fn tell(&self, workspace: WorkspaceId, event: Event) {
         let events = self

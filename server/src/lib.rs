@@ -11,6 +11,7 @@ pub mod config;
 pub mod connection;
 pub mod demo;
 pub mod dist;
+pub mod forget;
 pub mod hub;
 pub mod lock;
 pub mod metrics;

@@ -12,7 +12,7 @@ use jalon_shared::{
     PersonId, Role, Workspace, WorkspaceId,
     protocol::{AwarenessEntry, Frame, Message},
 };
-use std::{sync::Arc, time::Duration};
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
 use tokio::{
     sync::{mpsc, oneshot},
     time::{Instant, MissedTickBehavior, interval},
@@ -20,6 +20,7 @@ use tokio::{
 
 mod compaction;
 mod durable;
+mod forget;
 mod freeze;
 mod ledger;
 mod load;
@@ -27,6 +28,7 @@ mod roster;
 mod updates;
 
 pub use compaction::content_hash;
+pub use forget::ForgetError;
 pub use freeze::{FreezeError, FreezeRequest};
 pub use load::{RoomError, decode as load_document};
 pub use roster::{ConnectionId, Seat};
@@ -93,6 +95,13 @@ pub enum Event {
     Renamed {
         person: PersonId,
         name: String,
+    },
+    /// Somebody is to be forgotten. The answer comes when no byte that is kept of the document has their
+    /// names.
+    Forget {
+        person: PersonId,
+        names: BTreeSet<String>,
+        reply: oneshot::Sender<Result<(), ForgetError>>,
     },
     /// A compaction ended.
     Compacted {
@@ -292,6 +301,15 @@ impl Room {
             }
             Event::RoleChanged { connection, role } => self.role_changed(connection, role),
             Event::Renamed { person, name } => self.roster.rename(person, &name, presence_clock()),
+            Event::Forget {
+                person,
+                names,
+                reply,
+            } => {
+                let forgotten = self.forget(person, names).await;
+                // It is asked again when whoever asked is gone.
+                let _ = reply.send(forgotten);
+            }
             Event::Compacted { result } => self.compacted(result),
             Event::Stop => {}
         }
@@ -309,11 +327,12 @@ impl Room {
         let Some(seat) = self.roster.seat(connection) else {
             return;
         };
-        // Whatever still waits in the mailbox from somebody who was sent away changes nothing.
-        seat.role = role.unwrap_or(Role::Reader);
-        seat.outbox.say(Message::AccessChanged { role });
-        if role.is_none() {
-            seat.outbox.close(Close::Access);
+        match role {
+            Some(role) => {
+                seat.role = role;
+                seat.outbox.say(Message::AccessChanged { role: Some(role) });
+            }
+            None => seat.send_away(),
         }
     }
 
@@ -368,6 +387,7 @@ async fn turn_away(mut mailbox: mpsc::Receiver<Event>, error: &RoomError) {
         match event {
             Event::Join { reply, .. } => drop(reply.send(Err(error.clone()))),
             Event::Freeze { reply, .. } => drop(reply.send(Err(FreezeError::Room(error.clone())))),
+            Event::Forget { reply, .. } => drop(reply.send(Err(ForgetError::Room(error.clone())))),
             _ => {}
         }
     }

@@ -4,7 +4,7 @@
 use crate::{
     clock,
     config::Config,
-    demo,
+    demo, forget,
     hub::Hub,
     lock::{Lock, LockError},
     metrics::Metrics,
@@ -171,6 +171,7 @@ impl Prepared {
         tracing::info!(addr = %self.addr, client = crate::dist::CLIENT.unwrap_or("from disk"), "listening");
         let (hub, store) = (app.hub.clone(), app.store.clone());
         let watching = tokio::spawn(app.watch.clone().keep());
+        let forgetting = tokio::spawn(forget::keep(store.clone(), hub.clone()));
         // A letter must not wait for the next one.
         let listener = listener.tap_io(|socket| {
             if let Err(error) = socket.set_nodelay(true) {
@@ -189,6 +190,8 @@ impl Prepared {
         };
         tracing::info!("stopping");
         drop(quit);
+        // What is left of it is done with the next start.
+        forgetting.abort();
         hub.stop().await;
         watching.abort();
         // Requests that were being answered have a moment; a browser that keeps its line open does not

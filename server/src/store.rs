@@ -39,6 +39,16 @@ type Write = Box<dyn FnOnce(&Connection) -> (bool, Answer) + Send>;
 type Answer = Box<dyn FnOnce(Result<(), String>) + Send>;
 type Read = Box<dyn FnOnce(&Connection) + Send>;
 
+/// Something to do outside of any transaction.
+type Alone = Box<dyn FnOnce(&Connection) + Send>;
+
+/// What the writing thread does: in one transaction with the others who wait, or after what came before
+/// and before what comes after.
+enum Job {
+    Together(Write),
+    Alone(Alone),
+}
+
 /// What a thread of the store is asked.
 enum Task<W> {
     Do(W),
@@ -52,7 +62,7 @@ pub type OnCommit = Arc<dyn Fn(Duration) + Send + Sync>;
 /// A handle on the store; clones share its threads.
 #[derive(Clone)]
 pub struct Store {
-    writes: mpsc::Sender<Task<Write>>,
+    writes: mpsc::Sender<Task<Job>>,
     reads: mpsc::Sender<Task<Read>>,
 }
 
@@ -130,8 +140,22 @@ impl Store {
             answer
         });
         // When the store is closed the receipt says so: its sender is dropped with the write.
-        let _ = self.writes.send(Task::Do(write)).await;
+        let _ = self.writes.send(Task::Do(Job::Together(write))).await;
         receipt
+    }
+
+    /// Does something with the writing connection outside of any transaction; whoever writes waits for it.
+    pub async fn alone<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    {
+        let (reply, answer) = oneshot::channel();
+        let work: Alone = Box::new(move |connection| {
+            let _ = reply.send(work(connection));
+        });
+        let _ = self.writes.send(Task::Do(Job::Alone(work))).await;
+        answer.await.unwrap_or(Err(StoreError::Closed))
     }
 
     /// Reads what is committed.
@@ -162,15 +186,27 @@ impl Store {
 /// The writing thread: one transaction for all who wait.
 fn write_all(
     mut connection: Connection,
-    mut queue: mpsc::Receiver<Task<Write>>,
+    mut queue: mpsc::Receiver<Task<Job>>,
     on_commit: &OnCommit,
 ) {
     let mut ending = false;
-    while !ending && let Some(Task::Do(first)) = queue.blocking_recv() {
-        let mut group = vec![first];
+    while !ending {
+        let mut alone = None;
+        let mut group = match queue.blocking_recv() {
+            Some(Task::Do(Job::Together(first))) => vec![first],
+            Some(Task::Do(Job::Alone(work))) => {
+                by_itself(&connection, work);
+                continue;
+            }
+            Some(Task::End) | None => break,
+        };
         while group.len() < GROUP {
             match queue.try_recv() {
-                Ok(Task::Do(write)) => group.push(write),
+                Ok(Task::Do(Job::Together(write))) => group.push(write),
+                Ok(Task::Do(Job::Alone(work))) => {
+                    alone = Some(work);
+                    break;
+                }
                 Ok(Task::End) => {
                     ending = true;
                     break;
@@ -192,11 +228,21 @@ fn write_all(
         for answer in answers {
             answer(fate.clone());
         }
+        if let Some(work) = alone {
+            by_itself(&connection, work);
+        }
     }
     if let Err(error) =
         connection.execute_batch("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);")
     {
         tracing::warn!(%error, "the database was not tidied at the end");
+    }
+}
+
+fn by_itself(connection: &Connection, work: Alone) {
+    // As above: a bug must not end the thread. Whoever asked hears that there is no answer.
+    if panic::catch_unwind(AssertUnwindSafe(|| work(connection))).is_err() {
+        tracing::error!("work on the database panicked");
     }
 }
 

@@ -16,6 +16,7 @@ use std::sync::Arc;
 use tower_http::catch_panic::CatchPanicLayer;
 
 pub mod extract;
+mod forget;
 mod guard;
 mod invites;
 pub mod join;

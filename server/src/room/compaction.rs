@@ -108,6 +108,14 @@ impl Room {
         }
     }
 
+    /// Compacts whatever there is, and waits for it: afterwards nothing is kept of what was deleted.
+    pub(super) async fn compact_all(&mut self) -> Result<(), CompactionError> {
+        let done = compact(self.picture(), &self.store).await?;
+        self.log_length = 0;
+        self.bytes = done.bytes;
+        Ok(())
+    }
+
     /// Compacts before the room leaves memory.
     pub(super) async fn compact_now(&mut self) {
         if self.log_length == 0 || !self.ledger.is_settled() {

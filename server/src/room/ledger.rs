@@ -49,6 +49,12 @@ impl Ledger {
         self.note(connection, frame);
     }
 
+    /// An update of the server's own, which nobody waits for.
+    pub fn enter_own(&mut self, update: Vec<u8>) {
+        self.waiting.bytes += update.len();
+        self.waiting.updates.push(update);
+    }
+
     /// A frame that changed nothing: it is acknowledged after those before it.
     pub fn note(&mut self, connection: ConnectionId, frame: u64) {
         self.waiting.marks.insert(connection, frame);

@@ -1,12 +1,12 @@
 //! Who is in a room, and what their awareness says. A client id belongs to one connection; what it says
 //! of itself is stamped with the person behind that connection.
 
-use crate::connection::outbox::Outbox;
+use crate::connection::outbox::{Close, Outbox};
 use axum::body::Bytes;
 use jalon_shared::{
     PersonId, Role,
     presence::{self, Presence, User},
-    protocol::{AwarenessEntry, Frame},
+    protocol::{AwarenessEntry, Frame, Message},
 };
 use serde_json::Value;
 use std::{
@@ -35,6 +35,14 @@ pub struct Seat {
 }
 
 impl Seat {
+    /// Tells whoever sits here that they are no longer welcome. What still waits in the mailbox from
+    /// them changes nothing.
+    pub fn send_away(&mut self) {
+        self.role = Role::Reader;
+        self.outbox.say(Message::AccessChanged { role: None });
+        self.outbox.close(Close::Access);
+    }
+
     fn user(&self) -> User {
         let bytes = self.person.uuid().into_bytes();
         // The last bytes are random in a version 7 UUID.

@@ -35,7 +35,7 @@ pub fn ask(
             people::rule(connection, workspace, person)?;
             for table in [
                 "membership WHERE person = ?1",
-                "access WHERE person = ?1",
+                "access WHERE (person = ?1 OR made_by = ?1)",
                 "invite WHERE created_by = ?1",
             ] {
                 let sql = format!("DELETE FROM {table} AND workspace = ?2");
@@ -47,7 +47,7 @@ pub fn ask(
         None => {
             for sql in [
                 "DELETE FROM membership WHERE person = ?1",
-                "DELETE FROM access WHERE person = ?1",
+                "DELETE FROM access WHERE person = ?1 OR made_by = ?1",
                 "DELETE FROM invite WHERE created_by = ?1",
                 "DELETE FROM ruling WHERE person = ?1",
                 "UPDATE workspace SET created_by = NULL WHERE created_by = ?1",
@@ -153,10 +153,4 @@ pub fn since(
     )?;
     let values = params![person.to_string(), workspace.to_string(), since];
     Ok(select.query_row(values, |row| row.get(0))?)
-}
-
-/// Whether somebody was ever to be forgotten everywhere: their number is known, and they are not.
-pub fn was_asked(connection: &Connection, person: PersonId) -> Result<bool, StoreError> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM forgetting WHERE person = ?1 AND workspace IS NULL)";
-    Ok(connection.query_row(sql, [person.to_string()], |row| row.get(0))?)
 }

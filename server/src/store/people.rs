@@ -106,6 +106,16 @@ pub fn find(connection: &Connection, id: PersonId) -> Result<Option<Person>, Sto
     Ok(select.query_row([id.to_string()], person).optional()?)
 }
 
+/// Everybody, in the order in which they came, and in how many workspaces they are.
+pub fn all(connection: &Connection) -> Result<Vec<(Person, u32)>, StoreError> {
+    let mut select = connection.prepare(
+        "SELECT id, name, owner, (SELECT count(*) FROM membership WHERE person = id) AS workspaces
+         FROM person ORDER BY created_at, id",
+    )?;
+    let rows = select.query_map([], |row| Ok((person(row)?, row.get("workspaces")?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The owner, if the installation was ever started.
 pub fn owner(connection: &Connection) -> Result<Option<Person>, StoreError> {
     let sql = "SELECT id, name, owner FROM person WHERE owner ORDER BY created_at LIMIT 1";
@@ -217,6 +227,20 @@ pub fn members(connection: &Connection, workspace: WorkspaceId) -> Result<Vec<Me
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Whether somebody is a member of a workspace, or was, or wrote in it by a token, or stands in a version.
+pub fn was_in(
+    connection: &Connection,
+    workspace: WorkspaceId,
+    person: PersonId,
+) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM membership WHERE workspace = ?1 AND person = ?2)
+        OR EXISTS (SELECT 1 FROM ruling WHERE workspace = ?1 AND person = ?2)
+        OR EXISTS (SELECT 1 FROM access WHERE workspace = ?1 AND person = ?2)
+        OR EXISTS (SELECT 1 FROM disclosure WHERE workspace = ?1 AND person = ?2)";
+    let ids = [workspace.to_string(), person.to_string()];
+    Ok(connection.query_row(sql, ids, |row| row.get(0))?)
 }
 
 /// Every name that a person has or had.

@@ -1,7 +1,7 @@
 //! Every route of the server, in one list: the router is made of it, and the test of who may do what
 //! (`tests/door/roles.rs`) fails when it does not know one of them.
 
-use super::{App, invites, join, me, metrics, people, sync, tokens, versions, workspaces};
+use super::{App, forget, invites, join, me, metrics, people, sync, tokens, versions, workspaces};
 use crate::{
     dist,
     pages::{enter, join as join_page, version as version_page},
@@ -35,6 +35,7 @@ routes! {
     post   "/api/join"                          => join::join_api;
     get    "/api/me"                            => me::show;
     patch  "/api/me"                            => me::rename;
+    delete "/api/me"                            => forget::me;
     post   "/api/me/link"                       => me::link;
     post   "/api/logout"                        => me::log_out;
     post   "/api/logout/others"                 => me::log_out_others;
@@ -45,6 +46,7 @@ routes! {
     get    "/api/workspaces/{workspace}/people" => people::list;
     patch  "/api/workspaces/{workspace}/people/{person}"   => people::change;
     delete "/api/workspaces/{workspace}/people/{person}"   => people::remove;
+    delete "/api/workspaces/{workspace}/people/{person}/traces" => forget::somebody;
     get    "/api/workspaces/{workspace}/invites"           => invites::list;
     post   "/api/workspaces/{workspace}/invites"           => invites::create;
     delete "/api/workspaces/{workspace}/invites/{code}"    => invites::withdraw;

@@ -1,6 +1,7 @@
 //! The server through its public door: real requests and real sockets against a server on a free port.
 
 mod coming_in;
+mod forgetting;
 mod freezing;
 mod harness;
 mod keeping;

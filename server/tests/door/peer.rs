@@ -156,9 +156,14 @@ impl Peer {
 
     /// Does something and sends it.
     pub async fn does(&mut self, command: impl Into<Command>) {
+        self.does_as(command, &stamp()).await;
+    }
+
+    /// Does something under a name and sends it.
+    pub async fn does_as(&mut self, command: impl Into<Command>, by: &Stamp) {
         let effect = self
             .document
-            .apply(&command.into(), &stamp())
+            .apply(&command.into(), by)
             .expect("a good command");
         self.send(&Frame::Update {
             update: effect.update,

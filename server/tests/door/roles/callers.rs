@@ -56,6 +56,16 @@ impl Callers {
         }
     }
 
+    /// The role of a column that signs in as a member.
+    pub fn role(&self, column: &str) -> Option<&'static str> {
+        match column {
+            "strang" | "reader" => Some("reader"),
+            "contri" => Some("contributor"),
+            "facil" => Some("facilitator"),
+            _ => None,
+        }
+    }
+
     /// What somebody calls with.
     pub fn secret(&self, column: &str) -> Option<&str> {
         let index = COLUMNS.iter().position(|name| *name == column);
