@@ -5,10 +5,12 @@
 
 pub mod changes;
 pub mod depth;
+pub mod gate;
+pub mod order;
 pub mod position;
 pub mod read;
 pub mod readings;
-pub mod scan;
+pub mod update;
 pub mod value;
 pub mod write;
 

@@ -18,7 +18,7 @@ use crate::{
     doc::{
         self, Roots,
         changes::{self, Notebook},
-        depth::Depths,
+        gate::Gate,
         readings::Index,
         write,
     },
@@ -27,6 +27,8 @@ use crate::{
 use history::History;
 use yrs::{Doc, ReadTxn, StateVector, Transact};
 
+/// How much a workspace may hold.
+pub use crate::doc::gate::Limits;
 /// The longest shared text, in UTF-16 code units.
 pub use crate::doc::write::LONGEST_TEXT;
 
@@ -45,8 +47,8 @@ pub struct Workspace {
     notebook: Notebook,
     /// **Invariant:** between two calls, it is that of the readings in the document.
     readings: Index,
-    /// What lies deeper in the document than anything of ours.
-    depths: Depths,
+    /// What looks through what others send, on a server.
+    gate: Option<Gate>,
 }
 
 /// What a change did.
@@ -68,11 +70,11 @@ impl Default for Workspace {
 impl Workspace {
     /// An empty document with a random client id.
     pub fn new() -> Self {
-        Self::around(doc::empty(), Depths::default())
+        Self::around(doc::empty())
     }
 
     /// Around a document whose content nobody watches yet.
-    fn around(doc: Doc, depths: Depths) -> Self {
+    fn around(doc: Doc) -> Self {
         let roots = Roots::of(&doc);
         let readings = Index::of(&doc.transact(), &roots.readings);
         let notebook = Notebook::default();
@@ -83,7 +85,7 @@ impl Workspace {
             roots,
             notebook,
             readings,
-            depths,
+            gate: None,
         }
     }
 
@@ -193,8 +195,18 @@ impl Workspace {
         self.history.can_redo()
     }
 
-    /// What happened since the last call, after the index of readings has followed it.
+    /// What was done here since the last call.
     fn effect(&mut self) -> Effect {
+        let effect = self.noticed();
+        if let (Some(gate), false) = (&mut self.gate, effect.update.is_empty()) {
+            // It continues what the gate knows; if it did not, the gate would let nobody in who builds on it.
+            let _ = gate.learn(&effect.update);
+        }
+        effect
+    }
+
+    /// What happened since the last call, after the index of readings has followed it.
+    fn noticed(&mut self) -> Effect {
         let noticed = self.notebook.take();
         let mut changes = noticed.changes;
         if !noticed.readings.is_empty() {

@@ -3,7 +3,7 @@
 use crate::store::{Store, StoreError, log};
 use jalon_shared::{
     Workspace, WorkspaceId,
-    workspace::{LoadError, merge_updates},
+    workspace::{Limits, LoadError, merge_updates},
 };
 
 /// Why a room is not open.
@@ -42,7 +42,8 @@ pub async fn load(store: &Store, id: WorkspaceId) -> Result<Loaded, RoomError> {
         .await;
     let kept = kept?;
     let work = tokio::task::spawn_blocking(move || {
-        let document = decode(&kept.updates)?;
+        let mut document = decode(&kept.updates)?;
+        document.guard(Limits::default())?;
         let bytes = kept.updates.iter().map(Vec::len).sum();
         Ok(Loaded {
             document,

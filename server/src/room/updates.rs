@@ -134,12 +134,27 @@ impl Room {
             }
             Err(ReceiveError::Unreadable(_)) => self.refuse(connection, frame, Refusal::Unreadable),
             Err(ReceiveError::Incomplete) => self.refuse(connection, frame, Refusal::Incomplete),
+            Err(ReceiveError::Schema(why)) => {
+                self.object(connection, why);
+                self.refuse(connection, frame, Refusal::Schema);
+            }
+            Err(ReceiveError::Full(what)) => {
+                self.object(connection, what);
+                self.refuse(connection, frame, Refusal::Full);
+            }
             Err(ReceiveError::Broken) => {
                 self.refuse(connection, frame, Refusal::Unreadable);
                 return self.reload().await;
             }
         }
         Ok(())
+    }
+
+    /// Writes down what no client of ours does.
+    fn object(&mut self, connection: ConnectionId, why: &str) {
+        if let Some(seat) = self.roster.seat(connection) {
+            tracing::warn!(workspace = %self.id, person = %seat.person, why, "somebody sent an update that is not allowed");
+        }
     }
 
     pub(super) fn refuse(&mut self, connection: ConnectionId, frame: u64, reason: Refusal) {
@@ -196,6 +211,8 @@ fn refusal_word(reason: Refusal) -> &'static str {
         Refusal::TooLarge => "too_large",
         Refusal::Unreadable => "unreadable",
         Refusal::Incomplete => "incomplete",
+        Refusal::Schema => "schema",
+        Refusal::Full => "full",
         Refusal::Storage => "storage",
     }
 }

@@ -121,7 +121,8 @@ pub fn key(entry: &ReadingEntry) -> String {
     format!("{}/{}/{}", entry.indicator, entry.period, entry.id)
 }
 
-fn parse(key: &str) -> Option<(IndicatorId, Period, ReadingId)> {
+/// What a key names; `None` when it is not the key of an entry.
+pub fn parse(key: &str) -> Option<(IndicatorId, Period, ReadingId)> {
     let (indicator, rest) = key.split_once('/')?;
     let (period, reading) = rest.split_once('/')?;
     // In the one way of writing it: else one entry could be there twice.
@@ -138,7 +139,8 @@ pub fn encode(entry: &ReadingEntry) -> Any {
     serde_json::to_value(entry).map_or(Any::Null, |json| to_any(&json))
 }
 
-fn decode(key: &str, value: &Out) -> Option<ReadingEntry> {
+/// The entry under a key; `None` when it is none.
+pub fn decode(key: &str, value: &Out) -> Option<ReadingEntry> {
     let (indicator, period, reading) = parse(key)?;
     let Out::Any(any @ Any::Map(_)) = value else {
         return None;

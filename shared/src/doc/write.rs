@@ -369,17 +369,17 @@ fn send_to_bin(txn: &mut TransactionMut, fields: &MapRef, by: &Stamp) {
 /// things that are no words into the text, its words are written anew.
 fn whole_text(txn: &mut TransactionMut, fields: &MapRef, key: &str) -> TextRef {
     let words = match fields.get(txn, key) {
-        Some(Out::YText(text)) => {
-            let words = text.get_string(txn);
-            if text.len(txn) == units(&words) {
-                return text;
-            }
-            words
-        }
+        Some(Out::YText(text)) if is_words(txn, &text) => return text,
+        Some(Out::YText(text)) => text.get_string(txn),
         Some(Out::Any(Any::String(words))) => words.to_string(),
         _ => String::new(),
     };
     fields.insert(txn, key, TextPrelim::new(words))
+}
+
+/// Whether a text holds nothing but letters.
+pub fn is_words(txn: &impl ReadTxn, text: &TextRef) -> bool {
+    text.len(txn) == units(&text.get_string(txn))
 }
 
 fn set(txn: &mut TransactionMut, fields: &MapRef, key: &str, value: Option<Any>) {

@@ -113,6 +113,13 @@ impl Field {
         }
     }
 
+    /// Whether an entity may lack the text until somebody writes into it: those of a language that was added
+    /// while the term was made. A text that a later version of the model adds to what is there already belongs here, too:
+    /// two people may make it at the same moment, and neither is refused.
+    pub const fn is_made_late(&self) -> bool {
+        matches!(self.kind(), FieldKind::Text) && self.lang().is_some()
+    }
+
     /// The name of the field whatever its language or level: `statement`, `definition`, `level`.
     pub const fn name(&self) -> &'static str {
         use Field::*;

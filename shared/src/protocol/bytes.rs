@@ -16,6 +16,11 @@ impl<'a> Reader<'a> {
         self.rest.len()
     }
 
+    /// All that was not read yet.
+    pub fn rest(&self) -> &'a [u8] {
+        self.rest
+    }
+
     pub fn byte(&mut self) -> Result<u8, ProtocolError> {
         let (byte, rest) = self.rest.split_first().ok_or(ProtocolError::Truncated)?;
         self.rest = rest;

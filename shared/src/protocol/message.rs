@@ -48,6 +48,10 @@ pub enum Refusal {
     Unreadable,
     /// Something that it builds on is missing: sync again.
     Incomplete,
+    /// It does something that the model does not know: what it would change is not shared, and stays as it is.
+    Schema,
+    /// The workspace would hold more than it may: entities, readings, or letters of one text.
+    Full,
     /// The server cannot write to its disk now.
     Storage,
 }

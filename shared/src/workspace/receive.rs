@@ -3,9 +3,10 @@
 use super::{Effect, RECEIVED, Workspace};
 use crate::{
     doc::{
-        self,
-        depth::Depths,
-        scan::{self, Fault},
+        self, depth,
+        gate::{Gate, Limits, Objection},
+        order,
+        update::{self, Fault},
     },
     protocol::{
         ProtocolError,
@@ -36,6 +37,12 @@ pub enum ReceiveError {
     /// It builds on something that is not here: sync again. The workspace is as before.
     #[error("the update builds on something that is not here")]
     Incomplete,
+    /// It does something that the model does not know. The workspace is as before.
+    #[error("the update is against the schema: {0}")]
+    Schema(&'static str),
+    /// The workspace would hold too much. The workspace is as before.
+    #[error("the workspace is full: {0}")]
+    Full(&'static str),
     /// It was taken in halfway, which no update should manage: the workspace must be thrown away and
     /// loaded again from what was stored.
     #[error("the update broke the document in memory")]
@@ -51,12 +58,23 @@ impl From<Fault> for ReceiveError {
     }
 }
 
+impl From<Objection> for ReceiveError {
+    fn from(objection: Objection) -> Self {
+        match objection {
+            Objection::Form(fault) => fault.into(),
+            Objection::Schema(why) => Self::Schema(why),
+            Objection::Full(what) => Self::Full(what),
+        }
+    }
+}
+
 impl From<ReceiveError> for LoadError {
     fn from(error: ReceiveError) -> Self {
         match error {
             ReceiveError::Unreadable(why) => Self::Unreadable(why),
             ReceiveError::Incomplete => Self::Incomplete,
             ReceiveError::Broken => Self::Unreadable("the library failed on it".to_owned()),
+            ReceiveError::Schema(why) | ReceiveError::Full(why) => Self::Unreadable(why.to_owned()),
         }
     }
 }
@@ -70,8 +88,20 @@ impl Workspace {
         let doc = doc::empty();
         // The roots must be maps before there is content in them.
         let _ = doc::Roots::of(&doc);
-        let depths = take_in(&doc, update, &Depths::default())?;
-        Ok(Self::around(doc, depths))
+        check(&doc, update).map_err(ReceiveError::from)?;
+        take_in(&doc, update)?;
+        Ok(Self::around(doc))
+    }
+
+    /// From now on an update is received only if it keeps to the model and to these limits: a server does not
+    /// trust those that it serves. Without this, whatever a whole document can hold is received.
+    ///
+    /// # Errors
+    /// When the document cannot be looked through; it is as before.
+    pub fn guard(&mut self, limits: Limits) -> Result<(), LoadError> {
+        let gate = Gate::of(&self.snapshot(), limits).map_err(ReceiveError::from)?;
+        self.gate = Some(gate);
+        Ok(())
     }
 
     /// Takes in somebody else's update. Its size is the caller's to limit. What is known already changes
@@ -80,16 +110,36 @@ impl Workspace {
     /// # Errors
     /// After all but [`ReceiveError::Broken`] the workspace is as before.
     pub fn receive(&mut self, update: &[u8]) -> Result<Effect, ReceiveError> {
-        let depths = take_in(&self.doc, update, &self.depths)?;
-        self.depths.extend(depths);
-        Ok(self.effect())
+        let pass = match &self.gate {
+            Some(gate) => Some(gate.judge(update, &self.doc.transact(), &self.roots)?),
+            None => {
+                check(&self.doc, update)?;
+                None
+            }
+        };
+        take_in(&self.doc, update)?;
+        if let (Some(gate), Some(pass)) = (&mut self.gate, pass) {
+            gate.follow(pass);
+        }
+        Ok(self.noticed())
+    }
+
+    /// Bytes of memory, about, that [`Workspace::guard`] costs.
+    pub fn guard_memory(&self) -> usize {
+        self.gate.as_ref().map_or(0, Gate::memory)
     }
 }
 
-/// Applies an update, or leaves the document alone.
-fn take_in(doc: &Doc, update: &[u8], known: &Depths) -> Result<Depths, ReceiveError> {
+/// Checks that a document can take an update in, whatever it says.
+fn check(doc: &Doc, update: &[u8]) -> Result<(), Fault> {
     let state = doc.transact().state_vector();
-    let depths = scan::check(update, |client| state.get(&ClientID::new(client)), known)?;
+    let update = update::read(update)?;
+    let arrivals = order::order(&update, |client| state.get(&ClientID::new(client)))?;
+    depth::check(&update, &arrivals)
+}
+
+/// Applies an update that was checked.
+fn take_in(doc: &Doc, update: &[u8]) -> Result<(), ReceiveError> {
     let update = decode(update).map_err(ReceiveError::Unreadable)?;
     // Both of these can panic on what an attacker made. The transaction commits when it is dropped: had a
     // panic of the first unwound through it, one of the second would end the process.
@@ -99,7 +149,7 @@ fn take_in(doc: &Doc, update: &[u8], known: &Depths) -> Result<Depths, ReceiveEr
     let whole =
         matches!(applied, Ok(Ok(()))) && committed.is_ok() && !doc.transact().has_missing_updates();
     if whole {
-        Ok(depths)
+        Ok(())
     } else {
         Err(ReceiveError::Broken)
     }
@@ -123,7 +173,7 @@ fn decode(update: &[u8]) -> Result<Update, String> {
 pub fn merge_updates(updates: &[&[u8]]) -> Result<Vec<u8>, LoadError> {
     let mut decoded = Vec::with_capacity(updates.len());
     for update in updates {
-        scan::check_form(update).map_err(ReceiveError::from)?;
+        update::read(update).map_err(ReceiveError::from)?;
         decoded.push(decode(update).map_err(LoadError::Unreadable)?);
     }
     let merge = || Update::merge_updates(decoded).encode_v1();

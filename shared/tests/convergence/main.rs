@@ -5,12 +5,21 @@
 mod party;
 mod peer;
 mod restore;
+mod server;
 
 use party::{Party, Step};
 use proptest::prelude::*;
 
+fn cases(few: u32) -> ProptestConfig {
+    match std::env::var("PROPTEST_CASES") {
+        Ok(_) => ProptestConfig::default(),
+        Err(_) => ProptestConfig::with_cases(few),
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    // More of them: PROPTEST_CASES=20000.
+    #![proptest_config(cases(200))]
 
     #[test]
     fn everybody_ends_up_with_the_same(

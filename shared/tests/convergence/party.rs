@@ -1,6 +1,9 @@
 //! Several replicas, what they do, and the updates between them.
 
-use crate::peer::{FEW, KINDS, Peer, entity, lang, period};
+use crate::{
+    peer::{FEW, KINDS, Peer, entity, lang, period},
+    server::Server,
+};
 use jalon_shared::{
     Change, Choice, Command, Content, Field, FieldKind, IndicatorId, Measure, NewEntity, PersonId,
     Place, ReadingId, Settings, Stamp, TextEdit, Value, Workspace,
@@ -24,6 +27,7 @@ pub fn stamp(peer: usize, at: i64) -> Stamp {
 /// Everybody, and the updates between them.
 pub struct Party {
     peers: Vec<Peer>,
+    server: Server,
     now: i64,
     readings: u128,
 }
@@ -43,6 +47,7 @@ impl Party {
         let snapshot = first.snapshot();
         Self {
             peers: (0..peers).map(|_| Peer::new(&snapshot, peers)).collect(),
+            server: Server::new(&snapshot),
             now: 1_000,
             readings: 0,
         }
@@ -53,7 +58,7 @@ impl Party {
         let peers = self.peers.len();
         let who = usize::from(who) % peers;
         self.now += i64::from(c);
-        match what % 24 {
+        match what % 26 {
             0..=5 => {
                 let from = usize::from(a) % peers;
                 let (peer, often) = (&mut self.peers[who], b % 3);
@@ -86,8 +91,10 @@ impl Party {
                     self.tell(who, &effect.update, &effect.changes);
                 }
             }
+            24 => self.server.sync(&mut self.peers[who]),
+            25 => self.server.restart(),
             _ => {
-                if let Some(command) = self.command(who, what % 24, a, b, c) {
+                if let Some(command) = self.command(who, what % 26, a, b, c) {
                     let by = stamp(who, self.now);
                     if let Ok(effect) = self.peers[who].workspace.apply(&command, &by) {
                         self.tell(who, &effect.update, &effect.changes);
@@ -102,6 +109,9 @@ impl Party {
         if update.is_empty() {
             assert_eq!(changes, []);
             return;
+        }
+        if self.peers[who].online {
+            self.server.hear(update);
         }
         for (other, peer) in self.peers.iter_mut().enumerate() {
             if other != who {
@@ -244,6 +254,9 @@ impl Party {
             }
             assert!(arrived, "updates wait for one another");
         }
+        for peer in &mut self.peers {
+            self.server.sync(peer);
+        }
     }
 
     /// What everybody sees, once they settled.
@@ -257,6 +270,7 @@ impl Party {
 
     pub fn check(&self) {
         let first = &self.peers[0].workspace;
+        check_equal(self.server.workspace(), first);
         for peer in &self.peers {
             assert_eq!(peer.workspace.state_vector(), first.state_vector());
             check_equal(&peer.workspace, first);

@@ -193,6 +193,8 @@ fn Refused(reason: Refusal) -> Element {
     let why = match reason {
         Refusal::Role => "refused-role",
         Refusal::TooLarge => "refused-too-large",
+        Refusal::Schema => "refused-schema",
+        Refusal::Full => "refused-full",
         Refusal::Unreadable | Refusal::Incomplete | Refusal::Storage => "refused-unreadable",
     };
     rsx! {
