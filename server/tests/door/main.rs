@@ -10,4 +10,5 @@ mod pages;
 mod peer;
 mod presence;
 mod roles;
+mod refusing;
 mod trouble;

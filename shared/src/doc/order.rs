@@ -77,7 +77,10 @@ fn take_in(
         else {
             continue;
         };
-        let blocks = update.clients.get(list).map_or(&[][..], |(_, blocks)| blocks);
+        let blocks = update
+            .clients
+            .get(list)
+            .map_or(&[][..], |(_, blocks)| blocks);
         while let Some(block) = blocks.get(next) {
             if block.end > here {
                 if matches!(block.content, Content::Skip) || block.start > here {

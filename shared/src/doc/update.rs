@@ -180,7 +180,9 @@ fn read_block<'a>(reader: &mut Reader<'a>, start: u32) -> Result<Block<'a>, Faul
             1 => (Some(reader.text()?), None),
             _ => (None, Some(item(reader)?)),
         };
-        let key = (info & PARENT_KEY != 0).then(|| reader.text()).transpose()?;
+        let key = (info & PARENT_KEY != 0)
+            .then(|| reader.text())
+            .transpose()?;
         parent = match (name, id) {
             (Some(name), _) => Parent::Root(name, key),
             (_, Some(id)) => Parent::Item(id, key),

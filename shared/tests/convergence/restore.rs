@@ -7,6 +7,7 @@ use crate::{
 };
 use jalon_shared::{
     AxisId, Command, Content, Field, FieldKind, NewEntity, Settings, TextEdit, Workspace,
+    workspace::Limits,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -62,6 +63,7 @@ proptest! {
         party.settle();
         let mut workspace = Workspace::load(&party.snapshot()).unwrap();
         let mut mirror = Peer::new(&party.snapshot(), 2);
+        mirror.workspace.guard(Limits::default()).unwrap();
         let before = workspace.content();
         let by = stamp(0, 9_000_000);
 

@@ -26,13 +26,7 @@ impl Letters {
 
     /// How many letters of a text the update deletes, of those that it writes and of those that stand.
     /// This looks at the whole document: it is asked only when a text may become too long.
-    pub fn deleted(
-        &self,
-        text: Slot,
-        update: &Update,
-        known: &Places,
-        txn: &impl ReadTxn,
-    ) -> u64 {
+    pub fn deleted(&self, text: Slot, update: &Update, known: &Places, txn: &impl ReadTxn) -> u64 {
         let written = self.by_text.get(&text).cloned().unwrap_or_default();
         let standing = update.deleted.iter().flat_map(|(client, clocks)| {
             let runs = known.overlapping(*client, clocks);

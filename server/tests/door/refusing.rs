@@ -1,0 +1,127 @@
+//! What the model does not know never reaches anybody else, and whoever sent it is told.
+
+use super::{
+    harness::TestServer,
+    peer::{Peer, new_axis, stamp},
+};
+use jalon_shared::{
+    Command, EntityRef, Field, IndicatorId, Measure, NewEntity, PersonId, Stamp, TextEdit,
+    Workspace,
+    protocol::{Frame, Message, Refusal},
+    workspace::LONGEST_TEXT,
+};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// An update of client 77 that writes `true` under the key `k` of a root.
+fn write_into(root: &str) -> Vec<u8> {
+    let mut update = vec![1, 1, 77, 0, 0x28, 1];
+    update.push(u8::try_from(root.len()).expect("a short name"));
+    update.extend_from_slice(root.as_bytes());
+    update.extend_from_slice(&[1, b'k', 1, 120, 0]);
+    update
+}
+
+/// Two peers in step; the first wrote a reading.
+async fn two(server: &TestServer) -> (Peer, Peer, IndicatorId) {
+    let workspace = server.workspace("Règles").await;
+    let mut one = Peer::join(server, &workspace, &server.owner).await;
+    let indicator = IndicatorId::from_uuid(Uuid::from_u128(5));
+    one.does(NewEntity::new(indicator)).await;
+    one.does(Command::Record {
+        id: Uuid::from_u128(6).into(),
+        indicator,
+        period: "2025-T1".parse().expect("a period"),
+        measure: Measure::Amount { value: 3.0 },
+        comment: String::new(),
+    })
+    .await;
+    one.settle().await;
+    let two = Peer::join(server, &workspace, &server.owner).await;
+    (one, two, indicator)
+}
+
+async fn check_refused(peer: &mut Peer, reason: Refusal) {
+    let refused = Message::Refused {
+        frame: peer.sent,
+        reason,
+    };
+    peer.hear_until("the refusal", |peer| peer.messages.contains(&refused))
+        .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_the_schema_does_not_know_reaches_nobody() {
+    let server = TestServer::start().await;
+    let (mut one, mut two, indicator) = two(&server).await;
+    // Somebody rewrites a reading: our own commands never do, so it takes what only a server does.
+    let mut other = Workspace::load(&one.document.snapshot()).expect("a document");
+    let names = BTreeSet::from([stamp().name]);
+    let rewritten = other.forget(PersonId::from_uuid(Uuid::from_u128(1)), &names);
+    assert!(!rewritten.update.is_empty());
+    for update in [
+        rewritten.update,
+        write_into("mine"),
+        write_into("axes"),
+        write_into("settings"),
+        write_into("readings"),
+    ] {
+        two.send(&Frame::Update {
+            update: update.clone(),
+        })
+        .await;
+        check_refused(&mut two, Refusal::Schema).await;
+        two.send(&Frame::SyncStep2 { update }).await;
+        check_refused(&mut two, Refusal::Schema).await;
+    }
+    let heard = one.updates;
+    two.does(new_axis("Après")).await;
+    two.settle().await;
+    one.hear_until("the axis", |peer| peer.axes().len() == 1)
+        .await;
+    assert_eq!(one.updates, heard + 1, "nothing of what was refused came");
+    let history = one
+        .document
+        .history(indicator, "2025-T1".parse().expect("a period"));
+    assert_eq!(history.len(), 1);
+    assert_eq!(history[0].by_name, stamp().name);
+    let (_, metrics) = server
+        .call(reqwest::Method::GET, "/metrics", &server.owner, None)
+        .await;
+    let metrics = metrics.as_str().expect("text");
+    assert!(metrics.contains("jalon_refused_total{reason=\"schema\"} 10"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_text_that_many_make_too_long_is_refused_in_words() {
+    let server = TestServer::start().await;
+    let (mut one, mut two, _) = two(&server).await;
+    let field = EntityRef::SETTINGS.field(Field::Mission);
+    let before = one.document.snapshot();
+    let words = "é".repeat(LONGEST_TEXT as usize);
+    // As many as may be offline at once, each with as long a text as a client writes.
+    for number in 1..=11 {
+        let mut offline = Workspace::load(&before).expect("a document");
+        let edit = TextEdit {
+            at: 0,
+            delete: 0,
+            insert: words.clone(),
+        };
+        let by = Stamp {
+            at: stamp().at + number,
+            ..stamp()
+        };
+        let field = field.clone();
+        let effect = offline.apply(&Command::Edit { field, edit }, &by);
+        let update = effect.expect("a good command").update;
+        one.send(&Frame::Update { update }).await;
+    }
+    check_refused(&mut one, Refusal::Full).await;
+    two.hear_until("what was taken", |peer| {
+        let text = peer.document.text(&field).unwrap_or_default();
+        text.chars().count() == 10 * LONGEST_TEXT as usize
+    })
+    .await;
+    two.does(new_axis("Après")).await;
+    two.settle().await;
+}
