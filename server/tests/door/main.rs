@@ -9,6 +9,6 @@ mod living;
 mod pages;
 mod peer;
 mod presence;
-mod roles;
 mod refusing;
+mod roles;
 mod trouble;
