@@ -7,7 +7,13 @@ use jalon_server::{
     store::{accesses, database, people, tokens, workspaces},
 };
 use jalon_shared::{PersonId, WorkspaceId, version::Sealed};
-use std::{fs, net::SocketAddr, path::PathBuf, process::ExitCode};
+use std::{
+    fs,
+    io::{self, Write},
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 use tokio::signal::unix::{SignalKind, signal};
 
 mod forgetting;
@@ -227,14 +233,8 @@ impl Serve {
             let data = config.data.clone();
             let prepared = serve::prepare(config).await?;
             // Before the first answer, so that whoever waits for the port finds the link.
-            println!("Jalon is ready: {}", prepared.url);
-            if let Some(link) = &prepared.owner_link {
-                println!("Sign in as the owner, once, within the hour: {link}");
-            }
-            println!(
-                "For another link of the owner: jalon owner-link --data {}",
-                data.display()
-            );
+            // Whoever reads it may be gone already; that is no reason to end.
+            let _ = say_hello(&prepared, &data);
             prepared
                 .run(async move {
                     tokio::select! { _ = asked.recv() => (), _ = interrupted.recv() => () }
@@ -243,6 +243,21 @@ impl Serve {
             Ok(ExitCode::SUCCESS)
         })
     }
+}
+
+/// Says where the server is, and how its owner comes in.
+fn say_hello(prepared: &serve::Prepared, data: &Path) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "Jalon is ready: {}", prepared.url)?;
+    let data = data.display();
+    writeln!(
+        out,
+        "For a new link of the owner: jalon owner-link --data {data}"
+    )?;
+    if let Some(link) = &prepared.owner_link {
+        writeln!(out, "Sign in as the owner, once, within the hour: {link}")?;
+    }
+    out.flush()
 }
 
 fn check_all(data: &Data) -> Result<ExitCode> {

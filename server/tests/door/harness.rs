@@ -25,8 +25,17 @@ pub struct Member {
 
 impl TestServer {
     pub async fn start() -> Self {
+        Self::start_at(None).await
+    }
+
+    /// A server that people reach by another address than its own, as behind a proxy.
+    pub async fn start_at(public_url: Option<&str>) -> Self {
         let data = TempDir::new().expect("a folder");
-        let running = serve(config(data.path())).await.expect("a server");
+        let config = Config {
+            public_url: public_url.map(str::to_owned),
+            ..config(data.path())
+        };
+        let running = serve(config).await.expect("a server");
         let client = Client::builder()
             .redirect(redirect::Policy::none())
             .build()
@@ -35,10 +44,11 @@ impl TestServer {
             .owner_link
             .clone()
             .expect("the first start has a link");
+        let url = format!("http://{}", running.addr);
+        let link = link.replacen(&running.url, &url, 1);
         let entered = client.post(link).send().await.expect("an answer");
         assert_eq!(entered.status(), StatusCode::SEE_OTHER);
         let owner = session_of(&entered);
-        let url = running.url.clone();
         Self {
             running: Some(running),
             data,

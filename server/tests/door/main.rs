@@ -3,7 +3,11 @@
 mod coming_in;
 mod forgetting;
 mod freezing;
+mod going_out;
+mod guarding;
+mod guessing;
 mod harness;
+mod hiding;
 mod keeping;
 mod living;
 mod pages;

@@ -5,6 +5,7 @@ mod callers;
 mod messages;
 
 use super::harness::{TestServer, text};
+pub use callers::token;
 use callers::{COLUMNS, Callers};
 use jalon_server::{
     secret::Secret,
