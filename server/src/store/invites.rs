@@ -41,8 +41,15 @@ pub fn create(
     expires_at: i64,
     max_uses: u32,
 ) -> Result<Invite, StoreError> {
+    let last_ruling: Option<i64> = connection.query_row(
+        "SELECT max(ruled_at) FROM ruling WHERE workspace = ?1",
+        [workspace.to_string()],
+        |row| row.get(0),
+    )?;
+    // After what was decided before it, also within the same millisecond.
+    let created_at = clock::now_ms().max(last_ruling.map_or(0, |ruled_at| ruled_at + 1));
     for _ in 0..TRIES {
-        let (code, created_at) = (secret::code()?, clock::now_ms());
+        let code = secret::code()?;
         let made = connection.execute(
             "INSERT INTO invite (code, workspace, role, created_at, created_by, expires_at, max_uses)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (code) DO NOTHING",
