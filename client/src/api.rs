@@ -4,7 +4,7 @@
 use crate::features::versions::list::{Entry, NewVersion};
 use crate::session::Me;
 use gloo_net::http::{Method, RequestBuilder};
-use jalon_shared::{Frequency, Lang, PersonId, Role, WorkspaceId};
+use jalon_shared::{Content, Frequency, Lang, PersonId, Role, WorkspaceId};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Why a call had no answer.
@@ -225,6 +225,23 @@ pub async fn freeze(id: WorkspaceId, new: &NewVersion) -> Result<Entry, ApiError
         Some(new),
     )
     .await
+}
+
+/// What a frozen version holds.
+pub async fn version_content(id: WorkspaceId, number: u32) -> Result<Content, ApiError> {
+    #[derive(Deserialize)]
+    struct Shown {
+        content: Content,
+    }
+    let path = format!("/api/workspaces/{id}/versions/{number}");
+    let shown: Shown = call(Method::GET, &path, None::<&()>).await?;
+    Ok(shown.content)
+}
+
+/// Tells whoever is here that I restored a version.
+pub async fn tell_restored(id: WorkspaceId, number: u32) -> Result<(), ApiError> {
+    let path = format!("/api/workspaces/{id}/versions/{number}/restored");
+    call_silent(Method::POST, &path, None::<&()>).await
 }
 
 /// Calls the server and reads its answer.

@@ -9,7 +9,7 @@ use crate::{
 };
 use axum::body::Bytes;
 use jalon_shared::{
-    PersonId, Role, Workspace, WorkspaceId,
+    Generation, PersonId, Role, Workspace, WorkspaceId,
     protocol::{AwarenessEntry, Frame, Message},
 };
 use std::{collections::BTreeSet, sync::Arc, time::Duration};
@@ -86,6 +86,13 @@ pub enum Event {
     Frozen {
         number: u32,
         label: String,
+    },
+    /// A version was restored; everybody hears of it, also whoever did it.
+    Restored {
+        number: u32,
+        label: String,
+        person: PersonId,
+        name: String,
     },
     /// What a connection may do is something else now; `None` when it may not be here any more.
     RoleChanged {
@@ -253,6 +260,7 @@ impl Room {
                     name: seat.name.clone(),
                     role: seat.role,
                     client: None,
+                    generation: Generation::FIRST,
                 });
                 outbox.answer(answer.encode().into());
                 self.roster.join(connection, seat);
@@ -296,6 +304,21 @@ impl Room {
                     seat.outbox.say(Message::VersionFrozen {
                         number,
                         label: label.clone(),
+                    });
+                }
+            }
+            Event::Restored {
+                number,
+                label,
+                person,
+                name,
+            } => {
+                for seat in self.roster.seats() {
+                    seat.outbox.say(Message::VersionRestored {
+                        number,
+                        label: label.clone(),
+                        person,
+                        name: name.clone(),
                     });
                 }
             }

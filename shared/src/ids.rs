@@ -83,4 +83,12 @@ ids! {
     DecisionId;
     /// A block of the dashboard.
     BlockId;
+    /// Which history of a workspace: another one once the server's was put back from a backup. Two of
+    /// them never merge.
+    Generation;
+}
+
+impl Generation {
+    /// That of every workspace that was never put back.
+    pub const FIRST: Self = Self::from_uuid(Uuid::nil());
 }

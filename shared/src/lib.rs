@@ -33,8 +33,8 @@ pub use dashboard::{Block, BlockKind, Dashboard};
 pub use entity::{EntityKind, EntityRef, Field, FieldKind, FieldRef};
 pub use glossary::Term;
 pub use ids::{
-    AxisId, BlockId, DecisionId, IndicatorId, InvalidId, ObjectiveId, PersonId, ReadingId, TermId,
-    VerbatimId, WorkspaceId,
+    AxisId, BlockId, DecisionId, Generation, IndicatorId, InvalidId, ObjectiveId, PersonId,
+    ReadingId, TermId, VerbatimId, WorkspaceId,
 };
 pub use indicator::{Indicator, Verbatim};
 pub use lang::Lang;

@@ -7,6 +7,8 @@ pub mod list;
 mod freeze;
 #[cfg(target_arch = "wasm32")]
 mod page;
+#[cfg(target_arch = "wasm32")]
+mod restore;
 
 #[cfg(target_arch = "wasm32")]
 pub use self::{freeze::FreezeButton, page::Versions};

@@ -53,6 +53,8 @@ pub(super) struct Inner {
     pub toasts: Toasts,
     /// The number of the last version that was frozen while this page was open; 0 before the first.
     pub frozen: Signal<u32>,
+    /// How many versions were restored here of which the server has not told everybody yet.
+    pub restored: Cell<u32>,
     /// When the server was last asked why it does not open, in milliseconds since 1970.
     pub asked_at: Cell<i64>,
     /// The page went elsewhere: whatever still arrives is ignored.
@@ -99,6 +101,7 @@ impl Session {
             undo: Signal::new_in_scope(UndoState::default(), root),
             toasts,
             frozen: Signal::new_in_scope(0, root),
+            restored: Cell::new(0),
             asked_at: Cell::new(0),
             closed: Cell::new(false),
         }))
@@ -168,7 +171,7 @@ impl Session {
         *self.0.standing.read() == Standing::Welcome && self.0.me.read().role >= Role::Facilitator
     }
 
-    fn may_write_now(&self) -> bool {
+    pub(super) fn may_write_now(&self) -> bool {
         *self.0.standing.peek() == Standing::Welcome && self.0.me.peek().role >= Role::Contributor
     }
 
@@ -238,7 +241,7 @@ impl Session {
         self.0.toasts
     }
 
-    fn stamp(&self) -> Stamp {
+    pub(super) fn stamp(&self) -> Stamp {
         let me = self.0.me.peek();
         Stamp {
             person: me.person,
@@ -248,7 +251,7 @@ impl Session {
     }
 
     /// Something changed here: sends it, keeps it, shows it.
-    fn typed(&self, effect: Effect) {
+    pub(super) fn typed(&self, effect: Effect) {
         if !effect.update.is_empty() {
             self.keep(&effect.update);
             self.post(effect.update);

@@ -149,6 +149,12 @@ impl Session {
                         .link(address, "version-frozen-open"),
                 );
             }
+            Message::VersionRestored {
+                number,
+                label,
+                person,
+                name,
+            } => self.heard_of_restoring(number, label, person, name),
             Message::AccessChanged { role: Some(role) } => {
                 let mut me = self.0.me.peek().clone();
                 if me.role != role {

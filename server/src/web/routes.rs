@@ -56,6 +56,7 @@ routes! {
     get    "/api/workspaces/{workspace}/versions"          => versions::list;
     post   "/api/workspaces/{workspace}/versions"          => versions::freeze;
     get    "/api/workspaces/{workspace}/versions/{number}" => versions::show;
+    post   "/api/workspaces/{workspace}/versions/{number}/restored"     => versions::restored;
     get    "/api/workspaces/{workspace}/versions/{number}/diff/{other}" => versions::diff;
 
     get    "/sync/{workspace}"                  => sync::connect;

@@ -101,6 +101,26 @@ pub async fn list(
     Ok(Json(all?))
 }
 
+/// Somebody restored a version, by edits of their own: whoever is here is told what all of them mean together.
+pub async fn restored(
+    State(app): State<Arc<App>>,
+    who: Who,
+    At((workspace, number)): At<(WorkspaceId, u32)>,
+) -> Result<StatusCode, Problem> {
+    who.require(&app, workspace, Role::Facilitator).await?;
+    let version = read(&app, workspace, number).await?.version;
+    let (person, name) = (who.identity.person, who.identity.name);
+    tracing::info!(%workspace, number, %person, "restored a version");
+    let told = Event::Restored {
+        number,
+        label: version.label,
+        person,
+        name,
+    };
+    app.hub.tell(workspace, told).await;
+    Ok(StatusCode::NO_CONTENT)
+}
+
 #[derive(Deserialize)]
 pub struct ShowQuery {
     download: Option<String>,

@@ -223,3 +223,30 @@ async fn names_are_told_beside_a_version_and_can_be_withheld() {
         (&json!(""), &json!(sealed.hash))
     );
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_is_here_is_told_that_a_version_was_restored() {
+    let server = TestServer::start().await;
+    let workspace = server.workspace("Reprise").await;
+    let member = server.member(&workspace, "contributor", "Inès").await;
+    let mut peer = Peer::join(&server, &workspace, &member.token).await;
+    freeze(&server, &workspace, "Juin", None).await;
+    let path = |number: u32| format!("/api/workspaces/{workspace}/versions/{number}/restored");
+    for (number, token, expected) in [
+        (1, &member.token, StatusCode::FORBIDDEN),
+        (2, &server.owner, StatusCode::NOT_FOUND),
+        (1, &server.owner, StatusCode::NO_CONTENT),
+    ] {
+        let (status, problem) = server.call(Method::POST, &path(number), token, None).await;
+        assert_eq!(status, expected, "{problem}");
+    }
+    let owner = server.get("/api/me", &server.owner).await;
+    let told = Message::VersionRestored {
+        number: 1,
+        label: "Juin".to_owned(),
+        person: text(&owner, "person").parse().expect("an id"),
+        name: text(&owner, "name"),
+    };
+    peer.hear_until("the news", |peer| peer.messages.contains(&told))
+        .await;
+}

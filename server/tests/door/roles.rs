@@ -62,6 +62,8 @@ const TABLE: &str = "
                                               401    403    403    403    201    201    403    403    201    403    401    401
     get    /api/workspaces/{workspace}/versions/{number}
                                               401    403    200    200    200    200    200    200    200    403    401    401
+    post   /api/workspaces/{workspace}/versions/{number}/restored
+                                              401    403    403    403    204=   204=   403    403    204=   403    401    401
     get    /api/workspaces/{workspace}/versions/{number}/diff/{other}
                                               401    403    200    200    200    200    200    200    200    403    401    401
 

@@ -5,7 +5,7 @@ use super::{
     ProtocolError,
     bytes::{Reader, Writer},
 };
-use crate::{PersonId, Role};
+use crate::{Generation, PersonId, Role};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// One of our messages.
@@ -18,6 +18,8 @@ pub enum Message {
         name: String,
         role: Role,
         client: Option<u64>,
+        /// The history that is shared here: a client that has another one keeps it for itself.
+        generation: Generation,
     },
     /// The first `through` frames of this connection that carried an update (counted from 1) are durable.
     Acknowledged {
@@ -31,6 +33,13 @@ pub enum Message {
     VersionFrozen {
         number: u32,
         label: String,
+    },
+    /// Somebody made the workspace say again what a version says.
+    VersionRestored {
+        number: u32,
+        label: String,
+        person: PersonId,
+        name: String,
     },
     /// The role of this person is another one now; `None` when they are no longer welcome.
     AccessChanged {
@@ -61,6 +70,7 @@ const ACKNOWLEDGED: u64 = 101;
 const REFUSED: u64 = 102;
 const VERSION_FROZEN: u64 = 103;
 const ACCESS_CHANGED: u64 = 104;
+const VERSION_RESTORED: u64 = 106;
 
 #[derive(Serialize, Deserialize)]
 struct Welcome {
@@ -69,6 +79,13 @@ struct Welcome {
     role: Role,
     #[serde(default)]
     client: Option<u64>,
+    #[serde(default = "first_generation")]
+    generation: Generation,
+}
+
+/// A server from before there were others.
+const fn first_generation() -> Generation {
+    Generation::FIRST
 }
 
 #[derive(Serialize, Deserialize)]
@@ -89,6 +106,14 @@ struct VersionFrozen {
 }
 
 #[derive(Serialize, Deserialize)]
+struct VersionRestored {
+    number: u32,
+    label: String,
+    person: PersonId,
+    name: String,
+}
+
+#[derive(Serialize, Deserialize)]
 struct AccessChanged {
     role: Option<Role>,
 }
@@ -102,12 +127,14 @@ impl Message {
                     name,
                     role,
                     client,
+                    generation,
                 } = json(reader)?;
                 Self::Welcome {
                     person,
                     name,
                     role,
                     client,
+                    generation,
                 }
             }
             ACKNOWLEDGED => {
@@ -121,6 +148,20 @@ impl Message {
             VERSION_FROZEN => {
                 let VersionFrozen { number, label } = json(reader)?;
                 Self::VersionFrozen { number, label }
+            }
+            VERSION_RESTORED => {
+                let VersionRestored {
+                    number,
+                    label,
+                    person,
+                    name,
+                } = json(reader)?;
+                Self::VersionRestored {
+                    number,
+                    label,
+                    person,
+                    name,
+                }
             }
             ACCESS_CHANGED => {
                 let AccessChanged { role } = json(reader)?;
@@ -137,6 +178,7 @@ impl Message {
                 name,
                 role,
                 client,
+                generation,
             } => {
                 write(
                     writer,
@@ -146,6 +188,7 @@ impl Message {
                         name,
                         role,
                         client,
+                        generation,
                     },
                 );
             }
@@ -156,6 +199,21 @@ impl Message {
             Self::VersionFrozen { number, label } => {
                 write(writer, VERSION_FROZEN, &VersionFrozen { number, label })
             }
+            Self::VersionRestored {
+                number,
+                label,
+                person,
+                name,
+            } => write(
+                writer,
+                VERSION_RESTORED,
+                &VersionRestored {
+                    number,
+                    label,
+                    person,
+                    name,
+                },
+            ),
             Self::AccessChanged { role } => write(writer, ACCESS_CHANGED, &AccessChanged { role }),
         }
     }

@@ -1,7 +1,7 @@
 //! Frames against the encodings of yrs itself, and against bytes that lie.
 
 use super::*;
-use crate::{PersonId, Role};
+use crate::{Generation, PersonId, Role};
 use proptest::prelude::*;
 use serde_json::json;
 use yrs::{
@@ -76,6 +76,7 @@ fn our_messages_are_custom_messages_to_others() {
                 name: "Zoé".into(),
                 role: Role::Contributor,
                 client: Some(1 << 50),
+                generation: Generation::FIRST,
             },
         ),
         (101, Message::Acknowledged { through: 12 }),
@@ -94,6 +95,15 @@ fn our_messages_are_custom_messages_to_others() {
             },
         ),
         (104, Message::AccessChanged { role: None }),
+        (
+            106,
+            Message::VersionRestored {
+                number: 2,
+                label: "Juin".into(),
+                person,
+                name: "Zoé".into(),
+            },
+        ),
     ] {
         let frame = Frame::Jalon(message);
         assert!(

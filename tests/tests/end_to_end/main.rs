@@ -12,5 +12,6 @@ mod joining;
 mod languages;
 mod objectives;
 mod readings;
+mod restoring;
 mod together;
 mod versions;

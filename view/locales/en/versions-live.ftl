@@ -42,3 +42,39 @@ versions-live-compare-select = Choose { $label } to compare
 versions-live-compare-hint = Tick two versions to see what changed from one to the other.
 versions-live-compare-two = Compare { $before } and { $after }
 versions-live-correct-short = Correct
+
+version-restore = Restore this version
+version-restore-named = Restore this version: { $label }
+version-restore-title = Restore “{ $label }”?
+version-restore-unread = The version could not be read.
+version-restore-intro = The workspace will say again what this version said. Everybody will see it at once.
+version-restore-same = The workspace already says what this version says: there is nothing to restore.
+version-restore-nothing-lost = Nothing is lost: what was added since waits in the bin, “Undo” takes it all back at once, and frozen versions do not change. To keep a trace of today as well, freeze a version first.
+version-restore-back = { $count ->
+    [one] One item comes back
+   *[other] { $count } items come back
+  }
+version-restore-changed = { $count ->
+    [one] One item becomes what it was
+   *[other] { $count } items become what they were
+  }
+version-restore-gone = { $count ->
+    [one] One item that was added since goes to the bin
+   *[other] { $count } items that were added since go to the bin
+  }
+version-restore-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+  }
+version-restore-recorded = { $count ->
+    [one] One reading of the version, of which the workspace has no trace any more, is entered again in your name.
+   *[other] { $count } readings of the version, of which the workspace has no trace any more, are entered again in your name.
+  }
+version-restore-staying = { $count ->
+    [one] One reading that was entered or withdrawn since stays as it is: a reading is a fact and is not erased.
+   *[other] { $count } readings that were entered or withdrawn since stay as they are: a reading is a fact and is not erased.
+  }
+version-restore-too-large = This version is too far from the workspace of today to be restored in one go. Open it and copy what you need, or ask the person who looks after the server.
+version-restore-impossible = This version holds something that the workspace can no longer write. Open it and copy what you need.
+version-restored-here = The version “{ $label }” is restored.
+version-restored-toast = { $name } has just restored version { $number }: “{ $label }”. Nothing is lost: what was added since is in the bin.

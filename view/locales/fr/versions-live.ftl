@@ -42,3 +42,39 @@ versions-live-compare-select = Choisir { $label } pour comparer
 versions-live-compare-hint = Cochez deux versions pour voir ce qui a changé de l’une à l’autre.
 versions-live-compare-two = Comparer { $before } et { $after }
 versions-live-correct-short = Corriger
+
+version-restore = Reprendre cette version
+version-restore-named = Reprendre cette version : { $label }
+version-restore-title = Reprendre « { $label } » ?
+version-restore-unread = La version n’a pas pu être lue.
+version-restore-intro = L’espace redira ce que disait cette version. Tout le monde le verra aussitôt.
+version-restore-same = L’espace dit déjà ce que dit cette version : il n’y a rien à reprendre.
+version-restore-nothing-lost = Rien n’est perdu : ce qui a été ajouté depuis attend dans la corbeille, « Annuler » défait tout d’un seul coup, et les versions figées ne changent pas. Pour garder aussi une trace d’aujourd’hui, figez d’abord une version.
+version-restore-back = { $count ->
+    [one] Un élément revient
+   *[other] { $count } éléments reviennent
+  }
+version-restore-changed = { $count ->
+    [one] Un élément redevient comme il était
+   *[other] { $count } éléments redeviennent comme ils étaient
+  }
+version-restore-gone = { $count ->
+    [one] Un élément ajouté depuis va à la corbeille
+   *[other] { $count } éléments ajoutés depuis vont à la corbeille
+  }
+version-restore-more = { $count ->
+    [one] et un autre
+   *[other] et { $count } autres
+  }
+version-restore-recorded = { $count ->
+    [one] Un relevé de la version, dont l’espace n’a plus de trace, est saisi à nouveau à votre nom.
+   *[other] { $count } relevés de la version, dont l’espace n’a plus de trace, sont saisis à nouveau à votre nom.
+  }
+version-restore-staying = { $count ->
+    [one] Un relevé saisi ou retiré depuis reste tel quel : un relevé est un fait, il ne s’efface pas.
+   *[other] { $count } relevés saisis ou retirés depuis restent tels quels : un relevé est un fait, il ne s’efface pas.
+  }
+version-restore-too-large = Cette version est trop éloignée de l’espace d’aujourd’hui pour être reprise d’un seul geste. Ouvrez-la et recopiez ce dont vous avez besoin, ou demandez à la personne qui administre le serveur.
+version-restore-impossible = Cette version contient quelque chose que l’espace ne peut plus écrire. Ouvrez-la et recopiez ce dont vous avez besoin.
+version-restored-here = La version « { $label } » est reprise.
+version-restored-toast = { $name } vient de reprendre la version { $number } : « { $label } ». Rien n’est perdu : ce qui a été ajouté depuis est dans la corbeille.

@@ -3,6 +3,7 @@
 use super::{
     freeze::FreezeButton,
     list::{Entry, corrected_by},
+    restore::RestoreButton,
 };
 use crate::{
     api,
@@ -145,6 +146,7 @@ fn Line(
                         {words.t("versions-live-download")}
                     }
                     FreezeButton { replaces: entry.clone(), on_frozen }
+                    RestoreButton { entry: entry.clone() }
                 }
             }
         }

@@ -6,7 +6,7 @@ use crate::{
     peer::{Peer, new_axis, stamp},
 };
 use jalon_shared::{
-    PersonId, Role,
+    Generation, PersonId, Role,
     presence::Presence,
     protocol::{AwarenessEntry, Frame, Message, Refusal},
 };
@@ -29,6 +29,7 @@ const TABLE: &str = "
     Acknowledged       silent   silent   silent   silent   silent   silent   silent
     Refused            silent   silent   silent   silent   silent   silent   silent
     VersionFrozen      silent   silent   silent   silent   silent   silent   silent
+    VersionRestored    silent   silent   silent   silent   silent   silent   silent
     AccessChanged      silent   silent   silent   silent   silent   silent   silent
 ";
 
@@ -45,6 +46,7 @@ fn row_of(frame: &Frame) -> &'static str {
         Frame::Jalon(Message::Acknowledged { .. }) => "Acknowledged",
         Frame::Jalon(Message::Refused { .. }) => "Refused",
         Frame::Jalon(Message::VersionFrozen { .. }) => "VersionFrozen",
+        Frame::Jalon(Message::VersionRestored { .. }) => "VersionRestored",
         Frame::Jalon(Message::AccessChanged { .. }) => "AccessChanged",
     }
 }
@@ -79,6 +81,7 @@ fn one_of_each(peer: &mut Peer, number: u64) -> Vec<Frame> {
             name: "Direction".to_owned(),
             role: Role::Facilitator,
             client: None,
+            generation: Generation::FIRST,
         }),
         Frame::Jalon(Message::Acknowledged { through: 99 }),
         Frame::Jalon(Message::Refused {
@@ -88,6 +91,12 @@ fn one_of_each(peer: &mut Peer, number: u64) -> Vec<Frame> {
         Frame::Jalon(Message::VersionFrozen {
             number: 99,
             label: "Faux".to_owned(),
+        }),
+        Frame::Jalon(Message::VersionRestored {
+            number: 99,
+            label: "Faux".to_owned(),
+            person,
+            name: "Direction".to_owned(),
         }),
         Frame::Jalon(Message::AccessChanged { role: None }),
     ]
