@@ -18,6 +18,8 @@ pub enum ApiError {
     NotFound,
     /// It did not like the request; the stable name of the problem.
     Refused(String),
+    /// Its disk takes nothing now.
+    Storage,
     /// It has trouble of its own, or speaks otherwise than expected.
     Trouble,
 }
@@ -31,6 +33,7 @@ impl ApiError {
             Self::Forbidden => "error-forbidden",
             Self::NotFound => "error-gone",
             Self::Refused(_) => "error-refused",
+            Self::Storage => "error-storage",
             Self::Trouble => "error-trouble",
         }
     }
@@ -293,6 +296,7 @@ async fn answer(
                 .map(|problem| problem.r#type);
             Err(ApiError::Refused(problem.unwrap_or_default()))
         }
+        507 => Err(ApiError::Storage),
         _ => Err(ApiError::Trouble),
     }
 }

@@ -24,6 +24,9 @@ const LISTEN: &str = "127.0.0.1:8080";
 /// A day in milliseconds.
 const DAY: i64 = 24 * 3600 * 1000;
 
+/// The signal that a file grows beyond its limit: the same on Linux and macOS.
+const SIGXFSZ: i32 = 25;
+
 /// Objectives, indicators and words, planted together.
 #[derive(Parser)]
 #[command(name = "jalon", version)]
@@ -230,6 +233,9 @@ impl Serve {
                 signal(SignalKind::terminate())?,
                 signal(SignalKind::interrupt())?,
             );
+            // A limit on the size of files would end the process with this signal. Where somebody listens to
+            // it, the write fails instead, and that is told like a full disk.
+            let _too_large = signal(SignalKind::from_raw(SIGXFSZ))?;
             let data = config.data.clone();
             let prepared = serve::prepare(config).await?;
             // Before the first answer, so that whoever waits for the port finds the link.

@@ -141,7 +141,9 @@ async fn enter(
             Ok(Ok(())) => return Ok(room),
             Err(_) | Ok(Err(RoomError::Closed)) => {}
             // The room has logged what it is.
-            Ok(Err(RoomError::Unreadable(_) | RoomError::Empty)) => return Err(Close::Unreadable),
+            Ok(Err(RoomError::Unreadable(_) | RoomError::Empty | RoomError::Damaged(_))) => {
+                return Err(Close::Unreadable);
+            }
             Ok(Err(RoomError::Store(_))) => return Err(Close::Storage),
         }
     }
@@ -164,9 +166,13 @@ async fn put_under_watch(
     };
     let watched = around.watch.over(id, guest);
     let unchanged = around.watch.look_at(id).await?;
-    // Scripts do not take part; people do.
+    // Scripts do not take part; people do. A full disk does not keep them from reading.
     if unchanged && identity.scope.is_none() {
-        room::note_connected(&around.store, workspace, identity.person, caller.role).await?;
+        let noted =
+            room::note_connected(&around.store, workspace, identity.person, caller.role).await;
+        if let Err(error) = noted {
+            tracing::warn!(%error, person = %identity.person, "not noted that somebody opened a workspace");
+        }
     }
     Ok(watched)
 }

@@ -9,7 +9,10 @@ use crate::{
 use jalon_shared::WorkspaceId;
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::Duration,
 };
 use tokio::sync::{mpsc, watch};
@@ -29,6 +32,8 @@ struct Shared {
     metrics: Arc<Metrics>,
     /// How long a room without connections stays in memory.
     idle: Duration,
+    /// How many updates rooms ended with that the disk did not take.
+    unkept: AtomicUsize,
 }
 
 #[derive(Default)]
@@ -57,6 +62,7 @@ impl Hub {
                 store,
                 metrics,
                 idle,
+                unkept: AtomicUsize::new(0),
             }),
         }
     }
@@ -115,8 +121,9 @@ impl Hub {
         }
     }
 
-    /// Closes every room, and returns when all they hold is on the disk.
-    pub async fn stop(&self) {
+    /// Closes every room, and returns when all they hold is on the disk, or as much of it as the disk
+    /// takes: how many updates it did not take.
+    pub async fn stop(&self) -> usize {
         let all: Vec<_> = {
             let mut rooms = self.rooms();
             rooms.stopped = true;
@@ -132,6 +139,7 @@ impl Hub {
         for (_, mut ended) in all {
             while ended.changed().await.is_ok() {}
         }
+        self.shared.unkept.load(Ordering::Relaxed)
     }
 
     fn start(&self, workspace: WorkspaceId) -> Entry {
@@ -150,8 +158,9 @@ impl Hub {
         let own_events = events.downgrade();
         metrics.rooms.inc();
         tokio::spawn(async move {
-            let _guard = guard;
-            Room::run(workspace, mailbox, own_events, store, metrics, idle).await;
+            let guard = guard;
+            let unkept = Room::run(workspace, mailbox, own_events, store, metrics, idle).await;
+            guard.hub.shared.unkept.fetch_add(unkept, Ordering::Relaxed);
         });
         Entry { events, ended }
     }

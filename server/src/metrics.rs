@@ -20,6 +20,11 @@ pub struct Metrics {
     pub refused: Family<Reason, Counter>,
     /// Connections that were too slow and synced again.
     pub resyncs: Counter,
+    /// Updates that build on something that has not come.
+    pub apart: Gauge,
+    pub apart_bytes: Gauge,
+    /// Rooms whose updates the disk does not take.
+    pub storage_trouble: Gauge,
     commit_seconds: Histogram,
     memory_bytes: Gauge,
 }
@@ -33,8 +38,12 @@ pub struct Reason {
 impl Metrics {
     pub fn new() -> Self {
         let mut registry = Registry::with_prefix("jalon");
-        let (rooms, connections, memory_bytes) =
-            (Gauge::default(), Gauge::default(), Gauge::default());
+        let (rooms, connections, storage_trouble, memory_bytes) = (
+            Gauge::default(),
+            Gauge::default(),
+            Gauge::default(),
+            Gauge::default(),
+        );
         let (updates, resyncs, refused) =
             (Counter::default(), Counter::default(), Family::default());
         // From half a millisecond (a fast disk) to eight seconds (a disk in trouble).
@@ -56,6 +65,18 @@ impl Metrics {
             "Slow connections that were synced again",
             resyncs.clone(),
         );
+        let (apart, apart_bytes) = (Gauge::default(), Gauge::default());
+        registry.register(
+            "apart",
+            "Updates kept apart until what they build on has come",
+            apart.clone(),
+        );
+        registry.register_with_unit("apart", "Their size", Unit::Bytes, apart_bytes.clone());
+        registry.register(
+            "storage_trouble",
+            "Live workspaces whose updates the disk does not take",
+            storage_trouble.clone(),
+        );
         registry.register_with_unit(
             "commit",
             "Time from the start of a transaction until it is on the disk",
@@ -75,6 +96,9 @@ impl Metrics {
             updates,
             refused,
             resyncs,
+            apart,
+            apart_bytes,
+            storage_trouble,
             commit_seconds,
             memory_bytes,
         }

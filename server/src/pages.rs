@@ -128,6 +128,7 @@ async fn explain(spoken: Spoken, problem: &Problem, path: &str) -> Response {
         Kind::AnotherMethod
         | Kind::Conflict
         | Kind::TooLarge
+        | Kind::Storage
         | Kind::Unavailable
         | Kind::Internal => Notice::Server,
     };

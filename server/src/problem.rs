@@ -4,7 +4,7 @@
 use crate::{
     room::{FreezeError, RoomError},
     secret::NoChance,
-    store::StoreError,
+    store::{Ailment, StoreError},
 };
 use axum::{
     Json,
@@ -36,6 +36,7 @@ pub enum Kind {
     TooLarge,
     TooMany,
     Unreadable,
+    Storage,
     Unavailable,
     Internal,
 }
@@ -89,6 +90,11 @@ impl Kind {
                 "unreadable",
                 StatusCode::INTERNAL_SERVER_ERROR,
                 "The document cannot be read",
+            ),
+            Self::Storage => (
+                "storage",
+                StatusCode::INSUFFICIENT_STORAGE,
+                "The server cannot write to its disk now",
             ),
             Self::Unavailable => (
                 "unavailable",
@@ -155,9 +161,11 @@ impl IntoResponse for Problem {
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
         tracing::error!(%error, "the store did not do what it was asked");
-        let kind = match error {
-            StoreError::Commit(_) | StoreError::Closed => Kind::Unavailable,
-            _ => Kind::Internal,
+        let kind = match (error.ailment(), error) {
+            (Some(Ailment::Unwritable), _) => Kind::Storage,
+            (Some(Ailment::Damaged), _) => Kind::Unreadable,
+            (None, StoreError::Commit(_) | StoreError::Closed) => Kind::Unavailable,
+            (None, _) => Kind::Internal,
         };
         Self::new(kind, "")
     }
@@ -173,7 +181,7 @@ impl From<RoomError> for Problem {
     // The room has logged what it is.
     fn from(error: RoomError) -> Self {
         let kind = match error {
-            RoomError::Unreadable(_) | RoomError::Empty => Kind::Unreadable,
+            RoomError::Unreadable(_) | RoomError::Empty | RoomError::Damaged(_) => Kind::Unreadable,
             RoomError::Closed | RoomError::Store(_) => Kind::Unavailable,
         };
         Self::new(kind, "")
@@ -185,6 +193,7 @@ impl From<FreezeError> for Problem {
         match error {
             FreezeError::Room(error) => error.into(),
             FreezeError::Store(error) => error.into(),
+            FreezeError::Unkept => Self::new(Kind::Storage, "try again when the disk has room"),
             FreezeError::NothingToReplace(number) => Self::new(
                 Kind::Conflict,
                 format!("there is no version {number} to replace"),

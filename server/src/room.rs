@@ -10,14 +10,15 @@ use crate::{
 use axum::body::Bytes;
 use jalon_shared::{
     Generation, PersonId, Role, Workspace, WorkspaceId,
-    protocol::{AwarenessEntry, Frame, Message},
+    protocol::{AwarenessEntry, Message},
 };
 use std::{collections::BTreeSet, sync::Arc, time::Duration};
 use tokio::{
     sync::{mpsc, oneshot},
-    time::{Instant, MissedTickBehavior, interval},
+    time::{Instant, MissedTickBehavior, interval, sleep_until},
 };
 
+mod apart;
 mod compaction;
 mod durable;
 mod forget;
@@ -25,6 +26,7 @@ mod freeze;
 mod ledger;
 mod load;
 mod roster;
+mod trouble;
 mod updates;
 
 pub use compaction::content_hash;
@@ -34,8 +36,10 @@ pub use load::{RoomError, decode as load_document};
 pub use roster::{ConnectionId, Seat};
 pub use updates::{MAX_UPDATE, refuse_unseen};
 
+use apart::Apart;
 use ledger::Ledger;
 use roster::Roster;
+use trouble::Trouble;
 
 /// How many events are taken in one go before what they wrote goes to the store.
 const BURST: usize = 256;
@@ -125,6 +129,14 @@ pub struct Room {
     roster: Roster,
     /// What is not on the disk yet, and whom to tell when it is.
     ledger: Ledger,
+    /// Updates that build on something that is not here.
+    apart: Apart,
+    /// Whether the document took something since that was last looked through.
+    took_some: bool,
+    /// Set while the disk takes nothing.
+    ///
+    /// **Invariant:** meanwhile the document takes nothing in either, so that the ledger does not grow.
+    trouble: Option<Trouble>,
     store: Store,
     metrics: Arc<Metrics>,
     /// The room's own mailbox, for tasks that work for it. Weak: it does not keep the room alive.
@@ -147,7 +159,7 @@ pub struct Room {
 }
 
 impl Room {
-    /// The life of a room, from loading to its last commit.
+    /// The life of a room, from loading to its last commit; how many updates could not be kept.
     pub async fn run(
         id: WorkspaceId,
         mut mailbox: mpsc::Receiver<Event>,
@@ -155,13 +167,13 @@ impl Room {
         store: Store,
         metrics: Arc<Metrics>,
         idle: Duration,
-    ) {
+    ) -> usize {
         let loaded = match load::load(&store, id).await {
             Ok(loaded) => loaded,
             Err(error) => {
                 tracing::error!(workspace = %id, %error, "a workspace could not be opened");
                 turn_away(mailbox, &error).await;
-                return;
+                return 0;
             }
         };
         tracing::info!(workspace = %id, bytes = loaded.bytes, log = loaded.log_length, "opened");
@@ -170,6 +182,9 @@ impl Room {
             document: loaded.document,
             roster: Roster::default(),
             ledger: Ledger::default(),
+            apart: Apart::new(metrics.clone()),
+            took_some: false,
+            trouble: None,
             store,
             metrics,
             events,
@@ -187,13 +202,18 @@ impl Room {
         for seat in room.roster.seats() {
             seat.outbox.close(end);
         }
-        if end == Close::Restart {
-            room.settle().await;
+        let all_kept = room.settle_at_last().await;
+        if all_kept && end == Close::Restart {
             room.keep_title().await;
             room.compact_now().await;
         }
+        let unkept = room.ledger.unkept();
+        if unkept > 0 {
+            tracing::error!(workspace = %id, unkept, "closed with updates that could not be kept; whoever wrote them still has them");
+        }
         turn_away(mailbox, &RoomError::Closed).await;
         tracing::info!(workspace = %id, why = end.word(), "closed");
+        unkept
     }
 
     /// Works until the room ends; why it did.
@@ -201,15 +221,17 @@ impl Room {
         let mut housekeeping = interval(HOUSEKEEPING);
         housekeeping.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
+            let retry_at = self.trouble.as_ref().map(|trouble| trouble.retry_at);
+            let retry_at = retry_at.filter(|_| !self.ledger.is_waiting());
+            // In trouble nothing is added to the ledger.
+            let may_take = self.trouble.is_some() || !self.ledger.is_full();
             tokio::select! {
                 biased;
-                fate = self.ledger.fate() => {
-                    if let Err(error) = self.committed(fate) {
-                        tracing::error!(workspace = %self.id, %error, "updates were not kept");
-                        return Close::Storage;
-                    }
+                fate = self.ledger.fate() => self.committed(fate),
+                () = sleep_until(retry_at.unwrap_or_else(Instant::now)), if retry_at.is_some() => {
+                    self.hand_over().await;
                 }
-                event = mailbox.recv(), if !self.ledger.is_full() => {
+                event = mailbox.recv(), if may_take => {
                     let Some(mut event) = event else { return Close::Restart };
                     let mut left = BURST;
                     loop {
@@ -220,7 +242,7 @@ impl Room {
                             return end;
                         }
                         left -= 1;
-                        if left == 0 || self.ledger.is_full() {
+                        if left == 0 || (self.trouble.is_none() && self.ledger.is_full()) {
                             break;
                         }
                         let Ok(next) = mailbox.try_recv() else { break };
@@ -228,7 +250,9 @@ impl Room {
                     }
                 }
                 _ = housekeeping.tick() => {
-                    self.tidy().await;
+                    if let Err(end) = self.tidy().await {
+                        return end;
+                    }
                     let empty = self.empty_since.is_some_and(|since| since.elapsed() >= idle);
                     // Nobody brings anything to a room without connections but the web: it asks again.
                     if empty && self.ledger.is_settled() && !self.compacting && mailbox.is_empty() {
@@ -249,12 +273,7 @@ impl Room {
                 reply,
             } => {
                 self.empty_since = None;
-                let (outbox, answer) = (
-                    seat.outbox.clone(),
-                    Frame::SyncStep1 {
-                        state_vector: self.document.state_vector(),
-                    },
-                );
+                let outbox = seat.outbox.clone();
                 outbox.say(Message::Welcome {
                     person: seat.person,
                     name: seat.name.clone(),
@@ -262,7 +281,12 @@ impl Room {
                     client: None,
                     generation: Generation::FIRST,
                 });
-                outbox.answer(answer.encode().into());
+                if self.trouble.is_some() {
+                    outbox.say(Message::Storage { writable: false });
+                }
+                if let Some(question) = self.question() {
+                    outbox.answer(question);
+                }
                 self.roster.join(connection, seat);
                 // A connection that is gone already says so itself.
                 let _ = reply.send(Ok(()));
@@ -294,11 +318,7 @@ impl Room {
             }
             Event::Resync { connection } => self.resync(connection),
             Event::Leave { connection } => self.leave(connection),
-            Event::Freeze { request, reply } => {
-                // What is frozen is on the disk before the version is: the store keeps the order.
-                self.flush().await;
-                self.freeze(request, reply);
-            }
+            Event::Freeze { request, reply } => self.freeze(request, reply),
             Event::Frozen { number, label } => {
                 for seat in self.roster.seats() {
                     seat.outbox.say(Message::VersionFrozen {
@@ -341,6 +361,8 @@ impl Room {
 
     fn leave(&mut self, connection: ConnectionId) {
         self.roster.leave(connection, presence_clock());
+        self.ledger.forget(connection);
+        self.apart.forget(connection);
         if self.roster.is_empty() {
             self.empty_since = Some(Instant::now());
         }
@@ -360,9 +382,16 @@ impl Room {
     }
 
     /// What is done now and then.
-    async fn tidy(&mut self) {
-        self.keep_title().await;
-        self.compact_if_long();
+    async fn tidy(&mut self) -> Result<(), Close> {
+        // Nothing of it can be done while the disk takes nothing.
+        if self.trouble.is_none() {
+            if std::mem::take(&mut self.took_some) {
+                self.complete_all().await?;
+            }
+            self.keep_title().await;
+            self.compact_if_long();
+        }
+        Ok(())
     }
 
     /// Brings the list of workspaces up to date when somebody gave this one another title.
@@ -385,6 +414,9 @@ impl Room {
 impl Drop for Room {
     /// However a room ends, also by a bug: nobody stays connected to nothing. They come back at once.
     fn drop(&mut self) {
+        if self.trouble.is_some() {
+            self.metrics.storage_trouble.dec();
+        }
         for seat in self.roster.seats() {
             seat.outbox.close(Close::Restart);
         }

@@ -36,6 +36,12 @@ pub enum ServeError {
     },
     #[error("the demo workspace cannot be made: {0}")]
     Demo(#[from] demo::DemoError),
+    /// The disk did not take them until the end; whoever wrote them still has them.
+    #[error(
+        "stopped with {0} updates that the disk did not take; whoever wrote them still has them and sends \
+             them again when the server is back"
+    )]
+    Unkept(usize),
     #[error("the server ended: {0}")]
     Ended(String),
 }
@@ -192,7 +198,7 @@ impl Prepared {
         drop(quit);
         // What is left of it is done with the next start.
         forgetting.abort();
-        hub.stop().await;
+        let unkept = hub.stop().await;
         watching.abort();
         // Requests that were being answered have a moment; a browser that keeps its line open does not
         // keep the server.
@@ -209,7 +215,10 @@ impl Prepared {
         drop(lock);
         joined.map_err(|error| ServeError::Ended(error.to_string()))?;
         tracing::info!("stopped");
-        ended
+        match unkept {
+            0 => ended,
+            unkept => ended.and(Err(ServeError::Unkept(unkept))),
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use rusqlite::Connection;
+use rusqlite::{Connection, ffi};
 use tokio::sync::{mpsc, oneshot};
 
 pub mod accesses;
@@ -25,7 +25,7 @@ pub mod tokens;
 pub mod versions;
 pub mod workspaces;
 
-pub use error::StoreError;
+pub use error::{Ailment, StoreError};
 
 /// How many requests wait for a thread of the store. Beyond that, whoever asks waits.
 const QUEUE: usize = 1024;
@@ -34,9 +34,9 @@ const QUEUE: usize = 1024;
 const GROUP: usize = 512;
 
 /// Something to write: it runs inside the transaction, says whether to keep what it did, and gives
-/// what is to be called with the fate of the transaction.
-type Write = Box<dyn FnOnce(&Connection) -> (bool, Answer) + Send>;
-type Answer = Box<dyn FnOnce(Result<(), String>) + Send>;
+/// what is to be called with the fate of the transaction. Without a connection it does nothing but that.
+type Write = Box<dyn FnOnce(Option<&Connection>) -> (bool, Answer) + Send>;
+type Answer = Box<dyn FnOnce(Result<(), Arc<rusqlite::Error>>) + Send>;
 type Read = Box<dyn FnOnce(&Connection) + Send>;
 
 /// Something to do outside of any transaction.
@@ -128,13 +128,18 @@ impl Store {
     {
         let (reply, receipt) = oneshot::channel();
         let write: Write = Box::new(move |connection| {
-            let outcome = work(connection);
+            let outcome = connection.map(work);
             let answer: (bool, Answer) = (
-                outcome.is_ok(),
+                matches!(outcome, Some(Ok(_))),
                 Box::new(move |fate| {
-                    let committed = fate.map_err(|why| E::from(StoreError::Commit(why)));
+                    let answer = match (outcome, fate) {
+                        (Some(Err(error)), _) => Err(error),
+                        (_, Err(why)) => Err(StoreError::Commit(why).into()),
+                        (Some(Ok(value)), Ok(())) => Ok(value),
+                        (None, Ok(())) => Err(StoreError::Closed.into()),
+                    };
                     // Whoever asked may be gone; what was written stays.
-                    let _ = reply.send(outcome.and_then(|value| committed.map(|()| value)));
+                    let _ = reply.send(answer);
                 }),
             );
             answer
@@ -216,15 +221,13 @@ fn write_all(
         }
         let started = Instant::now();
         let mut answers = Vec::with_capacity(group.len());
-        // A bug in one request must not end the thread that everybody writes through; its transaction is
-        // rolled back when it unwinds.
-        let commit = AssertUnwindSafe(|| commit(&mut connection, group, &mut answers));
-        let fate = panic::catch_unwind(commit).unwrap_or(Err(rusqlite::Error::UnwindingPanic));
+        let fate = commit(&mut connection, group, &mut answers);
         on_commit(started.elapsed());
         if let Err(error) = &fate {
-            tracing::error!(%error, writes = answers.len(), "a transaction was not committed");
+            // Whoever asked says what it means.
+            tracing::debug!(%error, writes = answers.len(), "a transaction was not committed");
         }
-        let fate = fate.map_err(|error| error.to_string());
+        let fate = fate.map_err(Arc::new);
         for answer in answers {
             answer(fate.clone());
         }
@@ -246,18 +249,47 @@ fn by_itself(connection: &Connection, work: Alone) {
     }
 }
 
+/// Writes what a group asks for in one transaction. `answers` has one for each of them afterwards, but for
+/// those that panicked.
 fn commit(
     connection: &mut Connection,
     group: Vec<Write>,
+    answers: &mut Vec<Answer>,
+) -> rusqlite::Result<()> {
+    let mut group = group.into_iter();
+    let fate = commit_each(connection, &mut group, answers);
+    // Whoever did not come to write hears the same as the others.
+    answers.extend(group.map(|write| write(None).1));
+    fate
+}
+
+fn commit_each(
+    connection: &mut Connection,
+    group: &mut impl Iterator<Item = Write>,
     answers: &mut Vec<Answer>,
 ) -> rusqlite::Result<()> {
     let mut transaction =
         connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     for write in group {
         // A savepoint each, so that one that fails takes nothing of the others with it.
-        let mut savepoint = transaction.savepoint()?;
-        let (keep, answer) = write(&savepoint);
-        answers.push(answer);
+        let mut savepoint = match transaction.savepoint() {
+            Ok(savepoint) => savepoint,
+            Err(error) => {
+                answers.push(write(None).1);
+                return Err(error);
+            }
+        };
+        // A bug in one must not end the thread that everybody writes through.
+        let written = panic::catch_unwind(AssertUnwindSafe(|| write(Some(&savepoint))));
+        let keep = written.is_ok_and(|(keep, answer)| {
+            answers.push(answer);
+            keep
+        });
+        if savepoint.is_autocommit() {
+            // A disk that fails can take back the whole transaction; what came now would be outside of any.
+            let code = ffi::Error::new(ffi::SQLITE_ABORT_ROLLBACK);
+            return Err(rusqlite::Error::SqliteFailure(code, None));
+        }
         if !keep {
             savepoint.rollback()?;
         }

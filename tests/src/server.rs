@@ -75,6 +75,19 @@ impl Server {
         self.process.kill().await.context("kill the server")
     }
 
+    /// Limits how large any file of the server may grow, as a full disk would; `None` lifts the limit.
+    pub async fn limit_files(&self, bytes: Option<u64>) -> Result<()> {
+        let id = self.process.id().context("the server stopped already")?;
+        let limit = bytes.map_or_else(|| "unlimited".to_owned(), |bytes| bytes.to_string());
+        let limited = Command::new("prlimit")
+            .args(["--pid", &id.to_string(), &format!("--fsize={limit}:")])
+            .status()
+            .await
+            .context("run prlimit, which is part of util-linux")?;
+        ensure!(limited.success(), "the files could not be limited");
+        Ok(())
+    }
+
     /// Asks the server to end, as a service manager does, and waits until it did.
     pub async fn stop(&mut self) -> Result<()> {
         let id = self.id()?;

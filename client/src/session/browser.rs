@@ -49,6 +49,8 @@ pub(super) struct Inner {
     pub saved: Signal<Saved>,
     /// Whether the document was shown by the server or by this browser; until then it is empty for lack of news.
     pub loaded: Signal<bool>,
+    /// The server cannot write to its disk.
+    pub unwritable: Signal<bool>,
     pub undo: Signal<UndoState>,
     pub toasts: Toasts,
     /// The number of the last version that was frozen while this page was open; 0 before the first.
@@ -98,6 +100,7 @@ impl Session {
             standing: Signal::new_in_scope(Standing::default(), root),
             saved: Signal::new_in_scope(Saved::Connecting, root),
             loaded: Signal::new_in_scope(false, root),
+            unwritable: Signal::new_in_scope(false, root),
             undo: Signal::new_in_scope(UndoState::default(), root),
             toasts,
             frozen: Signal::new_in_scope(0, root),
@@ -188,6 +191,11 @@ impl Session {
     /// Whether the document is known, from this browser or from the server. Reactive.
     pub fn is_loaded(&self) -> bool {
         *self.0.loaded.read()
+    }
+
+    /// Whether the server's disk takes nothing now. Reactive.
+    pub fn is_unwritable(&self) -> bool {
+        *self.0.unwritable.read()
     }
 
     /// What can be undone and redone. Reactive.

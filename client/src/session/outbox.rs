@@ -14,6 +14,10 @@ pub enum Saved {
     Offline,
     /// No connection and no place to keep things on this device: they live as long as this page.
     OfflineUnkept,
+    /// The server cannot write to its disk; what is typed is kept on this device until it can.
+    Held,
+    /// The same where nothing can be kept on this device.
+    HeldUnkept,
     /// The server did not take something that was typed here.
     Refused,
 }
@@ -42,6 +46,10 @@ pub struct Outbox {
     acknowledged: u64,
     /// Something was typed that no acknowledgement covers yet, on whichever connection.
     dirty: bool,
+    /// The server's disk takes nothing, since it said so and until it asks what is here.
+    unwritable: bool,
+    /// At some moment everything that was typed here was durable.
+    in_step_once: bool,
     /// A frame was refused: what was typed here differs from what the others see, until the page starts afresh.
     refused: bool,
 }
@@ -50,6 +58,7 @@ impl Outbox {
     /// A connection begins: counts start again.
     pub fn opened(&mut self) {
         (self.synced, self.sent, self.acknowledged) = (false, 0, 0);
+        self.unwritable = false;
     }
 
     /// It ended, or could not be made.
@@ -60,11 +69,16 @@ impl Outbox {
 
     /// The server knows what it lacked: by a frame that was sent, or because there was nothing to say.
     pub fn answered(&mut self, sent: bool) {
-        (self.synced, self.tried) = (true, true);
+        (self.synced, self.tried, self.unwritable) = (true, true, false);
         self.sent += u64::from(sent);
         if self.sent == 0 {
-            self.dirty = false;
+            self.in_step();
         }
+    }
+
+    /// The server cannot write: nothing is sent until it asks what is here. It does when it can again.
+    pub fn hold(&mut self) {
+        (self.synced, self.tried, self.unwritable) = (false, true, true);
     }
 
     /// Something was typed. Says whether to send it now; if not, the answer to the server's state will hold it.
@@ -80,8 +94,12 @@ impl Outbox {
     pub fn acknowledge(&mut self, through: u64) {
         self.acknowledged = self.acknowledged.max(through.min(self.sent));
         if self.synced && self.acknowledged == self.sent {
-            self.dirty = false;
+            self.in_step();
         }
+    }
+
+    fn in_step(&mut self) {
+        (self.dirty, self.in_step_once) = (false, true);
     }
 
     /// A frame was not taken.
@@ -96,6 +114,15 @@ impl Outbox {
 
     /// What to tell the person.
     pub fn saved(&self, kept: Kept) -> Saved {
+        if self.unwritable && !self.refused {
+            return match kept {
+                // The disk had all of it before.
+                _ if self.in_step_once && !self.dirty => Saved::Saved,
+                Kept::Yes => Saved::Held,
+                Kept::Writing => Saved::Saving,
+                Kept::Never => Saved::HeldUnkept,
+            };
+        }
         match (self.refused, self.synced, kept) {
             (true, ..) => Saved::Refused,
             (_, true, _) if self.acknowledged == self.sent => Saved::Saved,
@@ -165,6 +192,45 @@ mod tests {
     #[test]
     fn without_a_connection_it_does_not_go_on_saying_that_it_connects() {
         let mut outbox = Outbox::default();
+        outbox.closed();
+        assert_eq!(outbox.saved(Kept::Yes), Saved::Offline);
+    }
+
+    #[test]
+    fn what_the_servers_disk_does_not_take_is_never_called_saved() {
+        let mut outbox = Outbox::default();
+        outbox.answered(true);
+        outbox.acknowledge(1);
+        assert!(outbox.typed());
+        outbox.hold();
+        assert_eq!(outbox.saved(Kept::Yes), Saved::Held);
+        assert_eq!(outbox.saved(Kept::Never), Saved::HeldUnkept);
+        assert!(!outbox.typed(), "nothing is sent that would be refused");
+        // The disk takes what it had before; what was typed since comes with the answer.
+        outbox.acknowledge(2);
+        assert_eq!(outbox.saved(Kept::Yes), Saved::Held);
+        outbox.answered(true);
+        assert_eq!(outbox.saved(Kept::Yes), Saved::Saving);
+        outbox.acknowledge(3);
+        assert_eq!(
+            (outbox.saved(Kept::Yes), outbox.is_dirty()),
+            (Saved::Saved, false)
+        );
+    }
+
+    #[test]
+    fn whoever_typed_nothing_since_is_saved_while_the_disk_takes_nothing() {
+        let mut outbox = Outbox::default();
+        outbox.opened();
+        outbox.hold();
+        // A page that was just opened may hold words of the last time.
+        assert_eq!(outbox.saved(Kept::Yes), Saved::Held);
+        outbox.answered(true);
+        outbox.acknowledge(1);
+        outbox.hold();
+        assert_eq!(outbox.saved(Kept::Yes), Saved::Saved);
+        outbox.typed();
+        assert_eq!(outbox.saved(Kept::Yes), Saved::Held);
         outbox.closed();
         assert_eq!(outbox.saved(Kept::Yes), Saved::Offline);
     }

@@ -3,7 +3,6 @@
 use super::{Session, Standing, outbox::Saved, socket::SocketEvent};
 use crate::{api, ui::toast::Toast};
 use dioxus::prelude::*;
-use gloo_timers::future::TimeoutFuture;
 use jalon_shared::{
     Role,
     protocol::{Frame, Message, ProtocolError, Refusal},
@@ -17,8 +16,6 @@ const UNREADABLE: &str = "unreadable";
 const ACCESS: &str = "access";
 /// The server is not asked more often why it does not open, in milliseconds.
 const ASK_REST: i64 = 10_000;
-/// How long a server whose disk is full is left alone, in milliseconds.
-const STORAGE_REST: u32 = 5_000;
 
 impl Session {
     pub(super) fn on_socket(&self, event: SocketEvent) {
@@ -45,6 +42,7 @@ impl Session {
             }
             SocketEvent::Closed { was_open, reason } => {
                 self.0.outbox.borrow_mut().closed();
+                self.set(self.0.unwritable, false);
                 self.alone();
                 if reason == UNREADABLE {
                     self.leave_for(Standing::Unreadable);
@@ -127,14 +125,8 @@ impl Session {
             Message::Refused {
                 reason: Refusal::Storage,
                 ..
-            } => {
-                self.0.toasts.say("error-storage");
-                let session = self.clone();
-                wasm_bindgen_futures::spawn_local(async move {
-                    TimeoutFuture::new(STORAGE_REST).await;
-                    session.resync();
-                });
-            }
+            } => self.storage(false),
+            Message::Storage { writable } => self.storage(writable),
             Message::Refused { reason, .. } => {
                 self.0.outbox.borrow_mut().refuse();
                 self.set(self.0.standing, Standing::Refused(reason));
@@ -165,6 +157,14 @@ impl Session {
                 }
             }
             Message::AccessChanged { role: None } => self.leave_for(Standing::Removed),
+        }
+    }
+
+    /// The server can write to its disk, or cannot. When it can again it asks what is here.
+    fn storage(&self, writable: bool) {
+        self.set(self.0.unwritable, !writable);
+        if !writable {
+            self.0.outbox.borrow_mut().hold();
         }
     }
 

@@ -2,18 +2,24 @@
 
 use super::Room;
 use crate::store::{StoreError, log};
-use jalon_shared::protocol::{Message, Refusal};
+use jalon_shared::protocol::Message;
 
 impl Room {
-    /// Hands what waits to the store, unless it is still busy with what went before.
+    /// Hands what waits to the store, unless it is still busy with what went before, or cannot write.
     pub(super) async fn flush(&mut self) {
+        if self.trouble.is_none() {
+            self.hand_over().await;
+        }
+        self.acknowledge();
+    }
+
+    pub(super) async fn hand_over(&mut self) {
         let (store, id) = (&self.store, self.id);
         self.ledger
             .hand_over(|updates| {
                 store.begin_write(move |connection| log::append(connection, id, &updates))
             })
             .await;
-        self.acknowledge();
     }
 
     /// Waits until everything is on the disk; whether it is.
@@ -23,28 +29,26 @@ impl Room {
             if self.ledger.is_settled() {
                 return true;
             }
-            let fate = self.ledger.fate().await;
-            if let Err(error) = self.committed(fate) {
-                tracing::error!(workspace = %self.id, %error, "updates were not kept");
+            if self.trouble.is_some() && !self.ledger.is_waiting() {
                 return false;
             }
+            let fate = self.ledger.fate().await;
+            self.committed(fate);
         }
     }
 
-    /// What was handed over is on the disk, or will never be.
-    pub(super) fn committed(&mut self, fate: Result<i64, StoreError>) -> Result<(), StoreError> {
+    /// What was handed over is on the disk, or the disk did not take it.
+    pub(super) fn committed(&mut self, fate: Result<i64, StoreError>) {
         match fate {
             Ok(seq) => {
                 self.seq = seq;
                 self.log_length += self.ledger.committed();
                 self.acknowledge();
-                Ok(())
+                self.recovered();
             }
             Err(error) => {
-                for (connection, frame) in self.ledger.lost() {
-                    self.refuse(connection, frame, Refusal::Storage);
-                }
-                Err(error)
+                self.ledger.failed();
+                self.in_trouble(&error);
             }
         }
     }

@@ -28,13 +28,16 @@ impl Room {
         for seat in open {
             seat.send_away();
         }
+        if self.trouble.is_some() {
+            return Err(ForgetError::NotKept);
+        }
         names.extend(self.document.names_of(person));
         let update = self.document.forget(person, &names).update;
         if !update.is_empty() {
             self.whole = None;
             self.bytes += update.len();
             self.metrics.updates.inc();
-            self.ledger.enter_own(update.clone());
+            self.ledger.enter_own(update.clone().into());
             let relayed = Frame::Update { update }.encode().into();
             self.roster.relay(None, &relayed);
         }

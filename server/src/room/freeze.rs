@@ -9,7 +9,11 @@ use jalon_shared::{
     Content, PersonId, Version, WorkspaceId,
     version::{FORMAT, Sealed, Sealing, Whose},
 };
-use tokio::sync::oneshot;
+use std::time::Duration;
+use tokio::{sync::oneshot, time::timeout};
+
+/// How long a freeze waits for what it freezes to be on the disk: far longer than a commit takes.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What a facilitator asks for.
 #[derive(Debug, Clone)]
@@ -33,6 +37,9 @@ pub enum FreezeError {
     NothingToReplace(u32),
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// What would be frozen is not on the disk.
+    #[error("what is in the workspace could not be kept yet")]
+    Unkept,
     #[error("the work stopped: {0}")]
     Stopped(String),
 }
@@ -47,10 +54,19 @@ impl Room {
         let (id, content, store) = (self.id, self.document.content(), self.store.clone());
         let (turn, events) = (self.freezing.clone(), self.events.clone());
         let since = clock::now_ms();
+        let all_kept = self.ledger.all_kept();
+        let patience = if self.trouble.is_some() {
+            Duration::ZERO
+        } else {
+            PATIENCE
+        };
         tokio::spawn(async move {
-            let entry = {
+            // A version must not hold what the document could still lose.
+            let entry = if let Ok(Ok(())) = timeout(patience, all_kept).await {
                 let _turn = turn.lock().await;
                 freeze(&store, id, content, request, since).await
+            } else {
+                Err(FreezeError::Unkept)
             };
             match &entry {
                 Ok(entry) => {

@@ -1,6 +1,6 @@
 //! Reading a workspace from the store. What cannot be read is an error, never an empty document.
 
-use crate::store::{Store, StoreError, log};
+use crate::store::{Ailment, Store, StoreError, log};
 use jalon_shared::{
     Workspace, WorkspaceId,
     workspace::{Limits, LoadError, merge_updates},
@@ -16,13 +16,18 @@ pub enum RoomError {
     Unreadable(#[from] LoadError),
     #[error("nothing is kept of this workspace")]
     Empty,
+    #[error("the disk is damaged: {0}")]
+    Damaged(String),
     #[error("the store did not answer: {0}")]
     Store(String),
 }
 
 impl From<StoreError> for RoomError {
     fn from(error: StoreError) -> Self {
-        Self::Store(error.to_string())
+        match error.ailment() {
+            Some(Ailment::Damaged) => Self::Damaged(error.to_string()),
+            _ => Self::Store(error.to_string()),
+        }
     }
 }
 

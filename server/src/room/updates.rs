@@ -19,6 +19,9 @@ pub const MAX_UPDATE: usize = 2 << 20; // 2 MiB: a whole workspace of a hundred 
 /// The most bytes of a document: beyond that updates are refused, so that nobody fills the memory.
 const MAX_DOCUMENT: usize = 64 << 20; // 64 MiB
 
+/// An update that brings neither content nor deletions.
+const NOTHING: [u8; 2] = [0, 0];
+
 /// From this size on an update is worth telling the runtime that this thread will be busy.
 const HEAVY: usize = 64 << 10; // 64 KiB
 
@@ -41,10 +44,7 @@ impl Room {
 
     pub(super) fn resync(&mut self, connection: ConnectionId) {
         self.metrics.resyncs.inc();
-        let question = Frame::SyncStep1 {
-            state_vector: self.document.state_vector(),
-        }
-        .encode();
+        let question = self.question();
         let everybody = self.roster.everybody_but(connection);
         let Some(state_vector) = self
             .roster
@@ -60,11 +60,19 @@ impl Room {
         match missing {
             Ok(missing) => {
                 seat.outbox
-                    .resync([question.into(), missing].into_iter().chain(everybody));
+                    .resync(question.into_iter().chain([missing]).chain(everybody));
             }
             // It comes back and says anew what it has.
             Err(_) => seat.outbox.close(Close::Slow),
         }
+    }
+
+    /// Asks a client for what the server lacks; not while the answer would be refused.
+    pub(super) fn question(&self) -> Option<Bytes> {
+        let question = || Frame::SyncStep1 {
+            state_vector: self.document.state_vector(),
+        };
+        self.trouble.is_none().then(|| question().encode().into())
     }
 
     /// What somebody lacks who has `state_vector`; empty means nothing is known of what they have.
@@ -109,21 +117,48 @@ impl Room {
             }
             return Ok(());
         }
+        if self.trouble.is_some() {
+            // Whoever brings nothing is acknowledged with what came before.
+            if update == NOTHING {
+                self.ledger.note(connection, frame);
+            } else {
+                self.refuse(connection, frame, Refusal::Storage);
+            }
+            return Ok(());
+        }
         if self.bytes + update.len() > MAX_DOCUMENT {
             self.refuse(connection, frame, Refusal::TooLarge);
             return Ok(());
         }
-        match aside(update.len(), || self.document.receive(&update)) {
+        let update = Bytes::from(update);
+        if self.take_in(connection, frame, &update).await? {
+            self.complete(connection, answer).await
+        } else {
+            self.hold_apart(connection, frame, update, answer);
+            Ok(())
+        }
+    }
+
+    /// Takes an update into the document, or refuses it; whether it is not to be seen again. If not, it
+    /// builds on something that is not here.
+    pub(super) async fn take_in(
+        &mut self,
+        connection: ConnectionId,
+        frame: u64,
+        update: &[u8],
+    ) -> Result<bool, Close> {
+        match aside(update.len(), || self.document.receive(update)) {
             Ok(effect) if effect.update.is_empty() => self.ledger.note(connection, frame),
             Ok(effect) => {
                 self.whole = None;
+                self.took_some = true;
                 self.bytes += effect.update.len();
                 self.title_is_old |= effect
                     .changes
                     .iter()
                     .any(|change| change.entity() == Some(EntityRef::SETTINGS));
                 self.metrics.updates.inc();
-                let kept = effect.update.clone();
+                let kept = effect.update.clone().into();
                 let relayed = Frame::Update {
                     update: effect.update,
                 }
@@ -132,8 +167,7 @@ impl Room {
                 self.roster.relay(Some(connection), &relayed);
                 self.ledger.enter(connection, frame, kept);
             }
-            Err(ReceiveError::Unreadable(_)) => self.refuse(connection, frame, Refusal::Unreadable),
-            Err(ReceiveError::Incomplete) => self.refuse(connection, frame, Refusal::Incomplete),
+            Err(ReceiveError::Incomplete) => return Ok(false),
             Err(ReceiveError::Schema(why)) => {
                 self.object(connection, why);
                 self.refuse(connection, frame, Refusal::Schema);
@@ -142,12 +176,15 @@ impl Room {
                 self.object(connection, what);
                 self.refuse(connection, frame, Refusal::Full);
             }
+            Err(ReceiveError::Unreadable(_)) => {
+                self.refuse(connection, frame, Refusal::Unreadable);
+            }
             Err(ReceiveError::Broken) => {
                 self.refuse(connection, frame, Refusal::Unreadable);
-                return self.reload().await;
+                self.reload().await?;
             }
         }
-        Ok(())
+        Ok(true)
     }
 
     /// Writes down what no client of ours does.
@@ -158,6 +195,7 @@ impl Room {
     }
 
     pub(super) fn refuse(&mut self, connection: ConnectionId, frame: u64, reason: Refusal) {
+        self.ledger.let_go(connection, frame);
         self.metrics.refuse(refusal_word(reason));
         if let Some(seat) = self.roster.seat(connection) {
             tracing::debug!(workspace = %self.id, person = %seat.person, reason = refusal_word(reason), "refused an update");
@@ -168,11 +206,15 @@ impl Room {
     /// Throws the document in memory away and reads it again from the disk.
     pub(super) async fn reload(&mut self) -> Result<(), Close> {
         tracing::warn!(workspace = %self.id, "an update broke the document in memory; loading it again");
-        if !self.settle().await {
-            return Err(Close::Storage);
-        }
+        self.settle().await;
         match load::load(&self.store, self.id).await {
-            Ok(loaded) => {
+            Ok(mut loaded) => {
+                // What the disk did not take yet is not lost with the document.
+                for update in self.ledger.pending() {
+                    if let Err(error) = loaded.document.receive(update) {
+                        tracing::error!(workspace = %self.id, %error, "an update that waits for the disk");
+                    }
+                }
                 self.document = loaded.document;
                 (self.seq, self.log_length, self.bytes) =
                     (loaded.seq, loaded.log_length, loaded.bytes);

@@ -1,6 +1,6 @@
 //! A server for one test: its own data folder, a free port, gone when the test ends.
 
-use jalon_server::{Config, Running, serve};
+use jalon_server::{Config, Running, ServeError, serve};
 use reqwest::{Client, Method, Response, StatusCode, redirect};
 use serde_json::{Value, json};
 use std::{path::Path, time::Duration};
@@ -65,6 +65,14 @@ impl TestServer {
     pub async fn stop(&mut self) {
         if let Some(running) = self.running.take() {
             running.stop().await.expect("a good end");
+        }
+    }
+
+    /// Stops it, however it ends.
+    pub async fn end(&mut self) -> Result<(), ServeError> {
+        match self.running.take() {
+            Some(running) => running.stop().await,
+            None => Ok(()),
         }
     }
 

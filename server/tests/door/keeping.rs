@@ -5,17 +5,16 @@ use super::{
     peer::{Peer, new_axis},
 };
 use jalon_server::{Config, check, serve, store::database};
-use jalon_shared::protocol::{Frame, Message, Refusal};
 use reqwest::Method;
 use rusqlite::Connection;
 use serde_json::json;
 
-fn faults(server: &TestServer) -> Vec<String> {
+pub fn faults(server: &TestServer) -> Vec<String> {
     let database = database::open_for_reading(server.data()).expect("a database");
     check::check(&database).expect("a report").faults
 }
 
-fn count(server: &TestServer, table: &str) -> i64 {
+pub fn count(server: &TestServer, table: &str) -> i64 {
     let database = database::open_for_reading(server.data()).expect("a database");
     database
         .query_row(&format!("SELECT count(*) FROM {table}"), [], |row| {
@@ -203,40 +202,4 @@ async fn a_backup_is_whole_and_overwrites_nothing() {
     let report = check::check(&database::open_for_reading(copy.path()).expect("a database"))
         .expect("a report");
     assert_eq!((report.workspaces, report.faults), (1, vec![]));
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_disk_that_fails_is_told_and_nothing_is_pretended() {
-    let server = TestServer::start().await;
-    let workspace = server.workspace("Disque").await;
-    let mut peer = Peer::join(&server, &workspace, &server.owner).await;
-    peer.does(new_axis("Gardé")).await;
-    peer.settle().await;
-    let database = Connection::open(server.data().join(database::FILE)).expect("a database");
-    database
-        .execute_batch("ALTER TABLE update_log RENAME TO away")
-        .expect("a broken disk");
-    peer.does(new_axis("Perdu ?")).await;
-    peer.hear_all().await;
-    let refused = Message::Refused {
-        frame: 2,
-        reason: Refusal::Storage,
-    };
-    assert_eq!(
-        (peer.messages.last(), peer.acknowledged),
-        (Some(&refused), 1)
-    );
-    database
-        .execute_batch("ALTER TABLE away RENAME TO update_log")
-        .expect("a disk again");
-    // What was not acknowledged is still with whoever wrote it, and comes with them.
-    let mut again = Peer::join(&server, &workspace, &server.owner).await;
-    assert_eq!(again.axes().len(), 1);
-    let update = peer.document.snapshot();
-    again.send(&Frame::SyncStep2 { update }).await;
-    again.settle().await;
-    again.sync().await;
-    let mut third = Peer::join(&server, &workspace, &server.owner).await;
-    third.sync().await;
-    assert_eq!(third.axes().len(), 2);
 }

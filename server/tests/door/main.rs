@@ -1,5 +1,6 @@
 //! The server through its public door: real requests and real sockets against a server on a free port.
 
+mod apart;
 mod coming_in;
 mod forgetting;
 mod freezing;
@@ -15,4 +16,5 @@ mod peer;
 mod presence;
 mod refusing;
 mod roles;
+mod storage;
 mod trouble;

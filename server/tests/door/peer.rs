@@ -28,6 +28,10 @@ pub struct Peer {
     pub awareness: Vec<AwarenessEntry>,
     /// How many updates came.
     pub updates: usize,
+    /// What the server has, from its last question that was not answered.
+    pub question: Option<Vec<u8>>,
+    /// The server's word why it closed.
+    pub reason: String,
 }
 
 impl Peer {
@@ -75,6 +79,8 @@ impl Peer {
             messages: Vec::new(),
             awareness: Vec::new(),
             updates: 0,
+            question: None,
+            reason: String::new(),
         })
     }
 
@@ -111,7 +117,11 @@ impl Peer {
                     self.take(&frame);
                     return Some(frame);
                 }
-                Some(Ok(Packet::Close(_)) | Err(_)) | None => return None,
+                Some(Ok(Packet::Close(frame))) => {
+                    self.reason = frame.map_or_else(String::new, |frame| frame.reason.to_string());
+                    return None;
+                }
+                Some(Err(_)) | None => return None,
                 Some(Ok(_)) => {}
             }
         }
@@ -123,6 +133,7 @@ impl Peer {
                 self.updates += 1;
                 self.document.receive(update).expect("a good update");
             }
+            Frame::SyncStep1 { state_vector } => self.question = Some(state_vector.clone()),
             Frame::Awareness { entries } => self.awareness.extend(entries.iter().cloned()),
             Frame::Jalon(Message::Acknowledged { through }) => {
                 assert!(*through >= self.acknowledged && *through <= self.sent);
@@ -146,6 +157,21 @@ impl Peer {
     /// Hears until the socket is closed.
     pub async fn hear_all(&mut self) {
         while self.hear().await.is_some() {}
+    }
+
+    /// Hears until the socket is closed; the server's word why.
+    pub async fn hear_reason(&mut self) -> String {
+        self.hear_all().await;
+        std::mem::take(&mut self.reason)
+    }
+
+    /// Waits for a question of the server, and answers it.
+    pub async fn answer(&mut self) {
+        self.hear_until("the question", |peer| peer.question.is_some())
+            .await;
+        let state_vector = self.question.take().unwrap_or_default();
+        let update = self.document.diff(&state_vector).expect("a state vector");
+        self.send(&Frame::SyncStep2 { update }).await;
     }
 
     /// Waits until all that was sent is durable.

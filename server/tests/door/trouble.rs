@@ -70,34 +70,6 @@ async fn hostile_updates_are_refused_and_change_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_update_that_misses_something_is_held_apart() {
-    let mut server = TestServer::start().await;
-    let workspace = server.workspace("Trou").await;
-    let mut peer = Peer::join(&server, &workspace, &server.owner).await;
-    // The second of two edits alone builds on the first.
-    let missing = peer
-        .document
-        .apply(&new_axis("Un"), &super::peer::stamp())
-        .expect("an edit")
-        .update;
-    peer.does(new_axis("Deux")).await;
-    let refused = Message::Refused {
-        frame: 1,
-        reason: Refusal::Incomplete,
-    };
-    peer.hear_until("the refusal", |peer| peer.messages.contains(&refused))
-        .await;
-    peer.send(&Frame::Update { update: missing }).await;
-    peer.settle().await;
-    let update = peer.document.snapshot();
-    peer.send(&Frame::SyncStep2 { update }).await;
-    peer.settle().await;
-    server.restart().await;
-    let again = Peer::join(&server, &workspace, &server.owner).await;
-    assert_eq!(again.axes().len(), 2);
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_update_that_is_too_large_is_refused_in_words() {
     let server = TestServer::start().await;
     let workspace = server.workspace("Trop").await;

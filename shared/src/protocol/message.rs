@@ -45,6 +45,12 @@ pub enum Message {
     AccessChanged {
         role: Option<Role>,
     },
+    /// Whether the server can write to its disk. While it cannot, every update is refused, what was sent
+    /// before waits for its acknowledgement, and the server does not ask what a client has; when it can
+    /// again, it asks everybody, so that the answers bring what was refused.
+    Storage {
+        writable: bool,
+    },
 }
 
 /// Why an update was not taken.
@@ -61,7 +67,7 @@ pub enum Refusal {
     Schema,
     /// The workspace would hold more than it may: entities, readings, or letters of one text.
     Full,
-    /// The server cannot write to its disk now.
+    /// The server cannot write to its disk now: see [`Message::Storage`].
     Storage,
 }
 
@@ -70,6 +76,7 @@ const ACKNOWLEDGED: u64 = 101;
 const REFUSED: u64 = 102;
 const VERSION_FROZEN: u64 = 103;
 const ACCESS_CHANGED: u64 = 104;
+const STORAGE: u64 = 105;
 const VERSION_RESTORED: u64 = 106;
 
 #[derive(Serialize, Deserialize)]
@@ -116,6 +123,11 @@ struct VersionRestored {
 #[derive(Serialize, Deserialize)]
 struct AccessChanged {
     role: Option<Role>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Storage {
+    writable: bool,
 }
 
 impl Message {
@@ -167,6 +179,10 @@ impl Message {
                 let AccessChanged { role } = json(reader)?;
                 Self::AccessChanged { role }
             }
+            STORAGE => {
+                let Storage { writable } = json(reader)?;
+                Self::Storage { writable }
+            }
             other => return Err(ProtocolError::UnknownMessage(other)),
         })
     }
@@ -215,6 +231,7 @@ impl Message {
                 },
             ),
             Self::AccessChanged { role } => write(writer, ACCESS_CHANGED, &AccessChanged { role }),
+            Self::Storage { writable } => write(writer, STORAGE, &Storage { writable }),
         }
     }
 }

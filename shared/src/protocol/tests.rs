@@ -95,6 +95,7 @@ fn our_messages_are_custom_messages_to_others() {
             },
         ),
         (104, Message::AccessChanged { role: None }),
+        (105, Message::Storage { writable: false }),
         (
             106,
             Message::VersionRestored {
@@ -135,8 +136,8 @@ fn lies_are_refused() {
     );
     assert_eq!(Frame::decode(&[0xFF; 12]), Err(ProtocolError::Number));
     assert_eq!(
-        Frame::decode(&[0x69, 0]),
-        Err(ProtocolError::UnknownMessage(105))
+        Frame::decode(&[0x7f, 0]),
+        Err(ProtocolError::UnknownMessage(127))
     );
     assert_eq!(
         Frame::decode(&[0, 9]),

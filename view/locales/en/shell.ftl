@@ -46,8 +46,17 @@ saved-offline = Offline: kept on this device
 saved-offline-hint = Go on writing: everything leaves as soon as the connection is back.
 saved-unkept = Offline: kept in this page
 saved-unkept-hint = This browser keeps nothing: leave this page open until the connection is back.
+saved-held = Kept on this device
+saved-held-hint = The server cannot save for now. Your latest words are on this device and will be saved by themselves.
+saved-held-unkept = Kept in this page
+saved-held-unkept-hint = The server cannot save for now and this browser keeps nothing: leave this page open.
 saved-refused = Not shared
 saved-refused-hint = Part of what you wrote was not shared. The explanation is at the top of the page.
+
+storage-title = The server cannot save for now
+storage-text = You can go on: what you write stays on this device and will be saved by itself as soon as possible.
+storage-text-unkept = You can go on, but leave this page open: what you write stays in it and will be saved by itself as soon as possible.
+storage-tell = Tell whoever looks after the server: its disk may be full.
 
 refused-title = Part of what you wrote is not shared
 refused-role = Your role changed meanwhile: it lets you read, but no longer write.
@@ -83,7 +92,7 @@ error-too-long = This text is too long for this field.
 error-invalid-measure = These numbers do not go together. Check for instance that the total is not zero.
 error-invalid-value = This value does not suit this field.
 error-not-possible = That was not possible.
-error-storage = The server cannot save for now. Your words stay on this device and will leave soon.
+error-storage = The server cannot save for now. Try again a little later.
 error-offline = No connection. Try again in a moment.
 error-signed-out = This device is no longer known. Open your personal link or type a code.
 error-forbidden = Your role does not allow this.

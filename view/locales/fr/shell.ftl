@@ -46,8 +46,17 @@ saved-offline = Hors ligne : gardé sur cet appareil
 saved-offline-hint = Continuez d’écrire : tout partira dès que la connexion reviendra.
 saved-unkept = Hors ligne : gardé dans cette page
 saved-unkept-hint = Ce navigateur ne garde rien : laissez cette page ouverte jusqu’au retour de la connexion.
+saved-held = Gardé sur cet appareil
+saved-held-hint = Le serveur n’arrive pas à enregistrer pour l’instant. Vos derniers mots sont sur cet appareil et seront enregistrés tout seuls.
+saved-held-unkept = Gardé dans cette page
+saved-held-unkept-hint = Le serveur n’arrive pas à enregistrer pour l’instant et ce navigateur ne garde rien : laissez cette page ouverte.
 saved-refused = Non partagé
 saved-refused-hint = Une partie de ce que vous avez écrit n’a pas été partagée. L’explication est en haut de la page.
+
+storage-title = Le serveur n’arrive pas à enregistrer pour l’instant
+storage-text = Vous pouvez continuer : ce que vous écrivez reste sur cet appareil et sera enregistré tout seul dès que possible.
+storage-text-unkept = Vous pouvez continuer, mais laissez cette page ouverte : ce que vous écrivez y reste et sera enregistré tout seul dès que possible.
+storage-tell = Prévenez la personne qui s’occupe du serveur : son disque est peut-être plein.
 
 refused-title = Une partie de ce que vous avez écrit n’est pas partagée
 refused-role = Votre rôle a changé entre-temps : il permet de lire, mais plus d’écrire.
@@ -83,7 +92,7 @@ error-too-long = Ce texte est trop long pour ce champ.
 error-invalid-measure = Ces nombres ne vont pas ensemble. Vérifiez par exemple que le total n’est pas nul.
 error-invalid-value = Cette valeur ne convient pas à ce champ.
 error-not-possible = Cela n’a pas été possible.
-error-storage = Le serveur n’arrive pas à enregistrer pour l’instant. Vos mots restent sur cet appareil et repartiront bientôt.
+error-storage = Le serveur n’arrive pas à enregistrer pour l’instant. Réessayez un peu plus tard.
 error-offline = Pas de connexion. Réessayez dans un instant.
 error-signed-out = Cet appareil n’est plus reconnu. Ouvrez votre lien personnel ou tapez un code.
 error-forbidden = Votre rôle ne permet pas cette action.

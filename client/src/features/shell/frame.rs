@@ -4,6 +4,7 @@ use super::{
     header::Header,
     nav::{Nav, Page},
     outside::{Outside, Reason},
+    saved::StorageNote,
 };
 use crate::{
     api::{self, ApiError},
@@ -119,6 +120,7 @@ fn Frame() -> Element {
         div { class: "workspace",
             Header {}
             Nav { current: page }
+            StorageNote {}
             main {
                 id: "content",
                 class: "workspace-main",

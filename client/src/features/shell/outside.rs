@@ -22,7 +22,7 @@ impl From<ApiError> for Reason {
             ApiError::Offline => Self::Offline,
             ApiError::SignedOut => Self::SignedOut,
             ApiError::Forbidden | ApiError::NotFound => Self::NotInvited,
-            ApiError::Refused(_) | ApiError::Trouble => Self::Trouble,
+            ApiError::Refused(_) | ApiError::Storage | ApiError::Trouble => Self::Trouble,
         }
     }
 }

@@ -31,6 +31,7 @@ const TABLE: &str = "
     VersionFrozen      silent   silent   silent   silent   silent   silent   silent
     VersionRestored    silent   silent   silent   silent   silent   silent   silent
     AccessChanged      silent   silent   silent   silent   silent   silent   silent
+    Storage            silent   silent   silent   silent   silent   silent   silent
 ";
 
 /// The row of a message. A new message has to be named here, and then in the table.
@@ -48,6 +49,7 @@ fn row_of(frame: &Frame) -> &'static str {
         Frame::Jalon(Message::VersionFrozen { .. }) => "VersionFrozen",
         Frame::Jalon(Message::VersionRestored { .. }) => "VersionRestored",
         Frame::Jalon(Message::AccessChanged { .. }) => "AccessChanged",
+        Frame::Jalon(Message::Storage { .. }) => "Storage",
     }
 }
 
@@ -99,6 +101,7 @@ fn one_of_each(peer: &mut Peer, number: u64) -> Vec<Frame> {
             name: "Direction".to_owned(),
         }),
         Frame::Jalon(Message::AccessChanged { role: None }),
+        Frame::Jalon(Message::Storage { writable: false }),
     ]
 }
 
