@@ -3,7 +3,9 @@
 use anyhow::{Context, Result, bail};
 use clap::{Args, Parser, Subcommand};
 use jalon_server::{
-    Config, check, clock, lock, serve,
+    Config, check, clock, lock,
+    restore::{self, RestoreError},
+    serve,
     store::{accesses, database, people, tokens, workspaces},
 };
 use jalon_shared::{PersonId, WorkspaceId, version::Sealed};
@@ -79,6 +81,14 @@ enum Command {
         /// The file to write; it must not exist
         #[arg(long)]
         to: PathBuf,
+    },
+    /// Put a backup in place of the database, while no server runs; what was there is kept beside it
+    Restore {
+        #[command(flatten)]
+        data: Data,
+        /// The backup; it stays as it is
+        #[arg(long)]
+        from: PathBuf,
     },
     /// List the workspaces: id, tab, title
     Workspaces(Data),
@@ -187,6 +197,7 @@ impl Cli {
                 println!("{}", to.display());
                 Ok(ExitCode::SUCCESS)
             }
+            Command::Restore { data, from } => put_back(&data, &from),
             Command::Workspaces(data) => {
                 for listed in workspaces::all(&database::open_for_reading(&data.folder)?)? {
                     println!("{}\t{}", listed.id, one_line(&listed.title));
@@ -279,6 +290,46 @@ fn check_all(data: &Data) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     Ok(ExitCode::FAILURE)
+}
+
+fn put_back(data: &Data, from: &Path) -> Result<ExitCode> {
+    let (folder, file) = (data.folder.display(), from.display());
+    match restore::restore(&data.folder, from) {
+        Ok(restored) => {
+            let report = restored.report;
+            println!(
+                "restored {file} into {folder}: {} workspaces, {} frozen versions",
+                report.workspaces, report.versions
+            );
+            if let Some(aside) = restored.aside {
+                println!("what was there is kept: {}", aside.display());
+            }
+            match restored.forgotten {
+                Some(0) => {}
+                Some(count) => println!(
+                    "{count} people asked to be forgotten since the backup: the next start forgets them again"
+                ),
+                None => println!(
+                    "Whoever was forgotten since the backup has to be forgotten again: jalon forget"
+                ),
+            }
+            println!(
+                "Sign-ins, invitations, tokens and roles are those of the backup: whoever joined since has to\n\
+                 join again, and whoever was taken out since has to be taken out again.\n\
+                 A page that was open since is told so: it keeps its own copy, and merges nothing in.\n\
+                 Next: jalon serve --data {folder}"
+            );
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(RestoreError::Faults(faults)) => {
+            for fault in faults {
+                println!("{fault}");
+            }
+            println!("{file} does not check clean: nothing was changed");
+            Ok(ExitCode::FAILURE)
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn verify(file: &PathBuf) -> Result<ExitCode> {

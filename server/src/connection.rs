@@ -5,7 +5,7 @@ use crate::{
     access::Identity,
     hub::Hub,
     metrics::Metrics,
-    room::{self, ConnectionId, Event, MAX_UPDATE, RoomError, Seat},
+    room::{self, Claim, ConnectionId, Event, MAX_UPDATE, RoomError, Seat},
     store::Store,
     watch::{Guest, Watch, Watched},
 };
@@ -67,6 +67,8 @@ pub struct Caller {
     pub role: Role,
     /// Whether the client understands our own messages.
     pub jalon: bool,
+    /// Which history of the workspace the client says it has.
+    pub claim: Claim,
 }
 
 /// Serves a socket until it ends.
@@ -129,6 +131,7 @@ async fn enter(
             role: caller.role,
             outbox: outbox.clone(),
             state_vector: Vec::new(),
+            claim: caller.claim,
         };
         let _ = room
             .send(Event::Join {
@@ -145,6 +148,7 @@ async fn enter(
                 return Err(Close::Unreadable);
             }
             Ok(Err(RoomError::Store(_))) => return Err(Close::Storage),
+            Ok(Err(RoomError::OtherGeneration)) => return Err(Close::Generation),
         }
     }
     Err(Close::Restart)
@@ -316,6 +320,12 @@ async fn end(sink: &mut SplitSink<WebSocket, Packet>, why: Close) {
         reason: why.word().into(),
     };
     let _ = timeout(LAST_WORD, async {
+        if why == Close::Generation {
+            // Clients that are not ours do not know the word.
+            let reason = room::OTHER_GENERATION.to_owned();
+            let told = Frame::Auth { reason }.encode();
+            let _ = sink.send(Packet::Binary(told.into())).await;
+        }
         let _ = sink.send(Packet::Close(Some(frame))).await;
         let _ = sink.close().await;
     })

@@ -18,6 +18,7 @@ pub mod metrics;
 mod pages;
 pub mod problem;
 pub mod qr;
+pub mod restore;
 pub mod room;
 pub mod secret;
 pub mod serve;

@@ -182,7 +182,9 @@ impl From<RoomError> for Problem {
     fn from(error: RoomError) -> Self {
         let kind = match error {
             RoomError::Unreadable(_) | RoomError::Empty | RoomError::Damaged(_) => Kind::Unreadable,
-            RoomError::Closed | RoomError::Store(_) => Kind::Unavailable,
+            RoomError::Closed | RoomError::Store(_) | RoomError::OtherGeneration => {
+                Kind::Unavailable
+            }
         };
         Self::new(kind, "")
     }

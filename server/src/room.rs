@@ -23,6 +23,7 @@ mod compaction;
 mod durable;
 mod forget;
 mod freeze;
+mod generation;
 mod ledger;
 mod load;
 mod roster;
@@ -32,6 +33,7 @@ mod updates;
 pub use compaction::content_hash;
 pub use forget::ForgetError;
 pub use freeze::{FreezeError, FreezeRequest};
+pub use generation::{Claim, OTHER_GENERATION};
 pub use load::{RoomError, decode as load_document};
 pub use roster::{ConnectionId, Seat};
 pub use updates::{MAX_UPDATE, refuse_unseen};
@@ -126,6 +128,8 @@ pub enum Event {
 pub struct Room {
     id: WorkspaceId,
     document: Workspace,
+    /// Which history the document has.
+    generation: Generation,
     roster: Roster,
     /// What is not on the disk yet, and whom to tell when it is.
     ledger: Ledger,
@@ -180,6 +184,7 @@ impl Room {
         let mut room = Self {
             id,
             document: loaded.document,
+            generation: loaded.generation,
             roster: Roster::default(),
             ledger: Ledger::default(),
             apart: Apart::new(metrics.clone()),
@@ -269,9 +274,13 @@ impl Room {
         match event {
             Event::Join {
                 connection,
-                seat,
+                mut seat,
                 reply,
             } => {
+                if let Err(error) = self.admit(&mut seat) {
+                    let _ = reply.send(Err(error));
+                    return Ok(());
+                }
                 self.empty_since = None;
                 let outbox = seat.outbox.clone();
                 outbox.say(Message::Welcome {
@@ -279,7 +288,7 @@ impl Room {
                     name: seat.name.clone(),
                     role: seat.role,
                     client: None,
-                    generation: Generation::FIRST,
+                    generation: self.generation,
                 });
                 if self.trouble.is_some() {
                     outbox.say(Message::Storage { writable: false });
@@ -294,7 +303,11 @@ impl Room {
             Event::SyncStep1 {
                 connection,
                 state_vector,
-            } => self.answer(connection, state_vector),
+            } => {
+                if self.may_sync(connection, &state_vector) {
+                    self.answer(connection, state_vector);
+                }
+            }
             Event::Update {
                 connection,
                 frame,

@@ -108,6 +108,17 @@ impl Workspace {
         Ok(self.doc.transact().encode_diff_v1(&state_vector))
     }
 
+    /// Whether somebody who has `state_vector` has something that is not here.
+    ///
+    /// # Errors
+    /// [`ReceiveError::Unreadable`] when that is no state vector.
+    pub fn lacks(&self, state_vector: &[u8]) -> Result<bool, ReceiveError> {
+        let theirs = receive::state_vector(state_vector)?;
+        let ours = self.doc.transact().state_vector();
+        let mut theirs = theirs.iter();
+        Ok(theirs.any(|(client, clock)| *clock > ours.get(client)))
+    }
+
     /// The whole document as one update.
     pub fn snapshot(&self) -> Vec<u8> {
         self.doc.transact().encode_diff_v1(&StateVector::default())

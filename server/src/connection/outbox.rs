@@ -31,13 +31,15 @@ pub enum Close {
     Storage,
     /// Too slow, or silent for too long.
     Slow,
+    /// The client has another history of the workspace, which must not be merged in.
+    Generation,
 }
 
 impl Close {
     pub fn code(self) -> u16 {
         match self {
             Self::Restart => 1001,
-            Self::Access | Self::Slow => 1008,
+            Self::Access | Self::Slow | Self::Generation => 1008,
             Self::Unreadable => 1011,
             Self::Storage => 1013,
         }
@@ -50,6 +52,7 @@ impl Close {
             Self::Unreadable => "unreadable",
             Self::Storage => "storage",
             Self::Slow => "slow",
+            Self::Generation => "generation",
         }
     }
 }

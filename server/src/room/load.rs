@@ -1,8 +1,8 @@
 //! Reading a workspace from the store. What cannot be read is an error, never an empty document.
 
-use crate::store::{Ailment, Store, StoreError, log};
+use crate::store::{Ailment, Store, StoreError, log, workspaces};
 use jalon_shared::{
-    Workspace, WorkspaceId,
+    Generation, Workspace, WorkspaceId,
     workspace::{Limits, LoadError, merge_updates},
 };
 
@@ -20,6 +20,9 @@ pub enum RoomError {
     Damaged(String),
     #[error("the store did not answer: {0}")]
     Store(String),
+    /// The client has another history than the one that is kept here.
+    #[error("the client has another history of this workspace")]
+    OtherGeneration,
 }
 
 impl From<StoreError> for RoomError {
@@ -34,6 +37,7 @@ impl From<StoreError> for RoomError {
 /// A workspace as it was kept.
 pub struct Loaded {
     pub document: Workspace,
+    pub generation: Generation,
     pub seq: i64,
     pub log_length: usize,
     /// How much was kept.
@@ -43,15 +47,21 @@ pub struct Loaded {
 /// Reads a workspace; decoding happens away from the network threads.
 pub async fn load(store: &Store, id: WorkspaceId) -> Result<Loaded, RoomError> {
     let kept: Result<_, StoreError> = store
-        .read(move |connection| log::load(connection, id))
+        .read(move |connection| {
+            Ok((
+                log::load(connection, id)?,
+                workspaces::generation(connection, id)?,
+            ))
+        })
         .await;
-    let kept = kept?;
+    let (kept, generation) = kept?;
     let work = tokio::task::spawn_blocking(move || {
         let mut document = decode(&kept.updates)?;
         document.guard(Limits::default())?;
         let bytes = kept.updates.iter().map(Vec::len).sum();
         Ok(Loaded {
             document,
+            generation,
             seq: kept.seq,
             log_length: kept.log_length,
             bytes,

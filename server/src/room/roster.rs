@@ -1,6 +1,7 @@
 //! Who is in a room, and what their awareness says. A client id belongs to one connection; what it says
 //! of itself is stamped with the person behind that connection.
 
+use super::Claim;
 use crate::connection::outbox::{Close, Outbox};
 use axum::body::Bytes;
 use jalon_shared::{
@@ -32,6 +33,8 @@ pub struct Seat {
     pub outbox: Arc<Outbox>,
     /// What the client last said it has; empty before it said anything, which is always true.
     pub state_vector: Vec<u8>,
+    /// Which history the client says it has.
+    pub claim: Claim,
 }
 
 impl Seat {

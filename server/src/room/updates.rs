@@ -108,6 +108,9 @@ impl Room {
         let Some(role) = self.roster.seat(connection).map(|seat| seat.role) else {
             return Ok(());
         };
+        if !self.may_bring(connection, &update, answer) {
+            return Ok(());
+        }
         if !may_write(role) {
             // A reader answers the server's question like everybody, with nothing.
             if answer && lacks_nothing(&update) {
@@ -230,7 +233,7 @@ impl Room {
 }
 
 /// Runs something that may take long without holding up the other tasks of this thread.
-fn aside<T>(size: usize, work: impl FnOnce() -> T) -> T {
+pub(super) fn aside<T>(size: usize, work: impl FnOnce() -> T) -> T {
     use tokio::runtime::{Handle, RuntimeFlavor};
     let many_threads = Handle::try_current()
         .is_ok_and(|handle| handle.runtime_flavor() == RuntimeFlavor::MultiThread);

@@ -18,6 +18,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("migrations/1.sql")),
     M::up(include_str!("migrations/2.sql")),
     M::up(include_str!("migrations/3.sql")),
+    M::up(include_str!("migrations/4.sql")),
 ];
 
 /// How long a connection waits for another one's transaction: a command beside a busy server.
@@ -69,6 +70,38 @@ pub fn open_for_reading(folder: &Path) -> Result<Connection, StoreError> {
     )?;
     connection.busy_timeout(BUSY)?;
     expect_current(&connection)?;
+    Ok(connection)
+}
+
+/// Opens a backup, of whatever schema that ever was, for reading alone.
+pub fn open_backup(path: &Path) -> Result<Connection, StoreError> {
+    if let Err(error) = fs::metadata(path) {
+        return Err(StoreError::file(
+            format!("cannot read {}", path.display()),
+            error,
+        ));
+    }
+    let connection = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    connection.busy_timeout(BUSY)?;
+    if schema_version(&connection)? == 0 {
+        return Err(StoreError::Corrupt(format!(
+            "{} is no backup of Jalon",
+            path.display()
+        )));
+    }
+    Ok(connection)
+}
+
+/// Opens a copy that nobody else has, and brings it up to date. It stays one plain file.
+pub fn open_copy(path: &Path) -> Result<Connection, StoreError> {
+    let mut connection = Connection::open(path)?;
+    connection.pragma_update(None, "journal_mode", "DELETE")?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", "ON")?;
+    Migrations::from_slice(MIGRATIONS).to_latest(&mut connection)?;
     Ok(connection)
 }
 

@@ -4,10 +4,11 @@
 //! Asking ends every way in at once. The documents are then changed by their rooms, and at last the names
 //! are deleted. What remains of somebody who was forgotten everywhere is a number that belongs to nobody.
 
-use super::{StoreError, parsed, people};
+use super::{StoreError, parsed, people, workspaces};
 use crate::clock;
 use jalon_shared::{PersonId, WorkspaceId};
 use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::BTreeSet;
 
 /// Somebody to forget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +66,33 @@ pub fn ask(
         person,
         workspace: only,
     })
+}
+
+/// Asks again, in a backup that is put in place, for everybody who was to be forgotten in the database that it
+/// replaces; how many the backup did not know of.
+pub fn ask_again(backup: &Connection, replaced: &Connection) -> Result<usize, StoreError> {
+    let everybody = |connection: &Connection| {
+        let mut select =
+            connection.prepare("SELECT person, workspace, asked_at FROM forgetting")?;
+        let rows = select.query_map([], |row| {
+            let workspace: Option<String> = row.get("workspace")?;
+            Ok((parsed(row, "person")?, workspace, row.get("asked_at")?))
+        })?;
+        rows.collect::<rusqlite::Result<BTreeSet<(PersonId, Option<String>, i64)>>>()
+    };
+    let known = everybody(backup)?;
+    let mut asked = 0;
+    for (person, workspace, _) in everybody(replaced)?.difference(&known) {
+        let workspace = match workspace.as_deref().map(str::parse) {
+            None => None,
+            Some(Ok(only)) if workspaces::find(backup, only)?.is_some() => Some(only),
+            // It was made after the backup.
+            Some(_) => continue,
+        };
+        ask(backup, *person, workspace)?;
+        asked += 1;
+    }
+    Ok(asked)
 }
 
 /// Whether somebody is the owner, or has a way into another workspace than this one.

@@ -1,8 +1,8 @@
 //! The list of workspaces.
 
 use super::{StoreError, log, parsed, people};
-use crate::clock;
-use jalon_shared::{PersonId, Role, WorkspaceId};
+use crate::{clock, secret};
+use jalon_shared::{Generation, PersonId, Role, WorkspaceId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// A workspace in a list.
@@ -69,6 +69,26 @@ pub fn of_person(
         Ok((listed(row)?, people::role(row, "role")?))
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Which history of a workspace is kept; that of one that is not there is the first.
+pub fn generation(connection: &Connection, id: WorkspaceId) -> Result<Generation, StoreError> {
+    let mut select = connection.prepare_cached("SELECT generation FROM workspace WHERE id = ?1")?;
+    let found = select
+        .query_row([id.to_string()], |row| parsed(row, "generation"))
+        .optional()?;
+    Ok(found.unwrap_or(Generation::FIRST))
+}
+
+/// Says of every workspace that its history is another one from now on.
+pub fn renew_generations(connection: &Connection) -> Result<(), StoreError> {
+    let mut update =
+        connection.prepare_cached("UPDATE workspace SET generation = ?2 WHERE id = ?1")?;
+    for Listed { id, .. } in all(connection)? {
+        let generation = Generation::born(clock::now_ms().unsigned_abs(), secret::id_bytes()?);
+        update.execute([id.to_string(), generation.to_string()])?;
+    }
+    Ok(())
 }
 
 /// Keeps the picture of the title up to date.

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     connection::{self, Caller, MAX_PACKET},
     problem::{Kind, Problem},
+    room::Claim,
 };
 use axum::{
     extract::{Query, State, WebSocketUpgrade, ws::rejection::WebSocketUpgradeRejection},
@@ -24,6 +25,8 @@ const WRITE_BUFFER: usize = 64 << 10; // 64 KiB
 #[derive(Deserialize)]
 pub struct SyncQuery {
     token: Option<String>,
+    /// Which history of the workspace the client has.
+    generation: Option<String>,
 }
 
 pub async fn connect(
@@ -60,6 +63,7 @@ pub async fn connect(
         identity: who.identity,
         role,
         jalon,
+        claim: Claim::of(query.generation.as_deref()),
     };
     let around = app.surroundings();
     Ok(upgrade.on_upgrade(move |socket| connection::serve(socket, caller, around)))

@@ -12,7 +12,7 @@ use crate::{
     store::{StoreError, versions, workspaces},
 };
 use axum::{Json, extract::State, http::StatusCode};
-use jalon_shared::{Frequency, Lang, Role, Settings, Stamp, Workspace, WorkspaceId};
+use jalon_shared::{Frequency, Generation, Lang, Role, Settings, Stamp, Workspace, WorkspaceId};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -138,6 +138,8 @@ pub struct Shown {
     id: WorkspaceId,
     title: String,
     role: Role,
+    /// Which history of it is kept here; a client that opens a socket says the one it has.
+    generation: Generation,
     versions: Vec<versions::Entry>,
 }
 
@@ -147,14 +149,21 @@ pub async fn show(
     At(id): At<WorkspaceId>,
 ) -> Result<Json<Shown>, Problem> {
     let (title, role) = who.require(&app, id, Role::Reader).await?;
-    let versions: Result<_, StoreError> = app
+    let read: Result<_, StoreError> = app
         .store
-        .read(move |connection| versions::list(connection, id))
+        .read(move |connection| {
+            Ok((
+                workspaces::generation(connection, id)?,
+                versions::list(connection, id)?,
+            ))
+        })
         .await;
+    let (generation, versions) = read?;
     Ok(Json(Shown {
         id,
         title,
         role,
-        versions: versions?,
+        generation,
+        versions,
     }))
 }

@@ -15,6 +15,7 @@ mod pages;
 mod peer;
 mod presence;
 mod refusing;
+mod restoring;
 mod roles;
 mod storage;
 mod trouble;

@@ -32,6 +32,8 @@ pub struct Peer {
     pub question: Option<Vec<u8>>,
     /// The server's word why it closed.
     pub reason: String,
+    /// What clients that are not ours were told.
+    pub told: String,
 }
 
 impl Peer {
@@ -58,8 +60,19 @@ impl Peer {
         token: &str,
         subprotocol: Option<&'static str>,
     ) -> Result<Self, tungstenite::Error> {
+        Self::connect_as_of(server, workspace, token, subprotocol, "").await
+    }
+
+    /// Connects and says of which history its document is.
+    pub async fn connect_as_of(
+        server: &TestServer,
+        workspace: &str,
+        token: &str,
+        subprotocol: Option<&'static str>,
+        generation: &str,
+    ) -> Result<Self, tungstenite::Error> {
         let url = format!(
-            "{}/sync/{workspace}?token={token}",
+            "{}/sync/{workspace}?token={token}&generation={generation}",
             server.url.replacen("http", "ws", 1)
         );
         let mut request = url.into_client_request()?;
@@ -81,6 +94,7 @@ impl Peer {
             updates: 0,
             question: None,
             reason: String::new(),
+            told: String::new(),
         })
     }
 
@@ -139,6 +153,7 @@ impl Peer {
                 assert!(*through >= self.acknowledged && *through <= self.sent);
                 self.acknowledged = *through;
             }
+            Frame::Auth { reason } => self.told.clone_from(reason),
             Frame::Jalon(message) => self.messages.push(message.clone()),
             _ => {}
         }

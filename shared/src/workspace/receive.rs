@@ -104,6 +104,13 @@ impl Workspace {
         Ok(())
     }
 
+    /// Whether an update says nothing that is not known here, tried out on a copy.
+    pub fn knows(&self, update: &[u8]) -> bool {
+        let copy = Self::load(&self.snapshot());
+        let effect = copy.ok().and_then(|mut copy| copy.receive(update).ok());
+        effect.is_some_and(|effect| effect.update.is_empty())
+    }
+
     /// Takes in somebody else's update. Its size is the caller's to limit. What is known already changes
     /// nothing, and leaves the effect empty.
     ///
