@@ -104,6 +104,24 @@ pub struct Person {
     pub owner: bool,
 }
 
+/// An access of a tool, without what lets anybody in.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Token {
+    pub id: String,
+    pub name: String,
+    pub role: Role,
+    /// Who made it, unless it was made on the server itself.
+    pub made_by: Option<String>,
+    /// In RFC 3339, as the time below.
+    pub created_at: String,
+    pub last_used_at: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct NewToken {
+    token: String,
+}
+
 #[derive(Deserialize)]
 struct Created {
     id: WorkspaceId,
@@ -137,6 +155,11 @@ pub async fn rename(name: &str) -> Result<(), ApiError> {
 /// Signs this browser out.
 pub async fn log_out() -> Result<(), ApiError> {
     call_silent(Method::POST, "/api/logout", None::<&()>).await
+}
+
+/// Signs me out on every other device.
+pub async fn log_out_others() -> Result<(), ApiError> {
+    call_silent(Method::POST, "/api/logout/others", None::<&()>).await
 }
 
 /// A link that lets me go on from another device.
@@ -202,10 +225,51 @@ pub async fn set_role(id: WorkspaceId, person: PersonId, role: Role) -> Result<(
     .await
 }
 
-pub async fn remove_person(id: WorkspaceId, person: PersonId) -> Result<(), ApiError> {
+/// Ends a membership, and the open invitations with it when they are to be withdrawn.
+pub async fn remove_person(
+    id: WorkspaceId,
+    person: PersonId,
+    withdraw_invitations: bool,
+) -> Result<(), ApiError> {
+    let too = if withdraw_invitations {
+        "?invitations=withdraw"
+    } else {
+        ""
+    };
     call_silent(
         Method::DELETE,
-        &format!("/api/workspaces/{id}/people/{person}"),
+        &format!("/api/workspaces/{id}/people/{person}{too}"),
+        None::<&()>,
+    )
+    .await
+}
+
+/// The accesses of tools, newest first.
+pub async fn tokens(id: WorkspaceId) -> Result<Vec<Token>, ApiError> {
+    call(
+        Method::GET,
+        &format!("/api/workspaces/{id}/tokens"),
+        None::<&()>,
+    )
+    .await
+}
+
+/// Gives a tool an access; what lets it in, which nobody can see again.
+pub async fn make_token(id: WorkspaceId, name: &str, role: Role) -> Result<String, ApiError> {
+    let body = serde_json::json!({ "name": name, "role": role });
+    call::<NewToken>(
+        Method::POST,
+        &format!("/api/workspaces/{id}/tokens"),
+        Some(&body),
+    )
+    .await
+    .map(|made| made.token)
+}
+
+pub async fn end_token(id: WorkspaceId, token: &str) -> Result<(), ApiError> {
+    call_silent(
+        Method::DELETE,
+        &format!("/api/workspaces/{id}/tokens/{token}"),
         None::<&()>,
     )
     .await

@@ -1,4 +1,5 @@
-//! Who takes part in a workspace, and how others come in: invitations, roles, the link to one's own other devices.
+//! Who takes part in a workspace, and how others come in: invitations, roles, the link to one's own other devices,
+//! accesses of tools.
 
 mod code;
 mod invitation;
@@ -7,6 +8,7 @@ mod link;
 mod members;
 mod page;
 mod projector;
+mod tokens;
 
 pub use link::MyLinkDialog;
 pub use page::People;

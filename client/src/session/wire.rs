@@ -156,7 +156,11 @@ impl Session {
                     self.0.toasts.show(Toast::key("access-changed").role(role));
                 }
             }
-            Message::AccessChanged { role: None } => self.leave_for(Standing::Removed),
+            Message::AccessChanged { role: None } => {
+                // Taken out, or signed out from another device? The server says it to whoever asks.
+                self.0.asked_at.set(0);
+                self.ask_why();
+            }
         }
     }
 
@@ -214,8 +218,8 @@ impl Session {
         }
         self.alone();
         match standing {
-            Standing::Removed => self.forget(),
-            Standing::SignedOut => api::forget_me(self.0.id),
+            // A phone that was lost and signed out from elsewhere keeps nothing of the others either.
+            Standing::Removed | Standing::SignedOut => self.forget(),
             _ => {}
         }
         self.set(self.0.standing, standing);

@@ -11,6 +11,7 @@ mod glossary;
 mod indicators;
 mod joining;
 mod languages;
+mod leaving;
 mod objectives;
 mod readings;
 mod restoring;

@@ -73,7 +73,7 @@ version-frozen-open = Open it
 not-kept-here = This browser keeps no copy (private browsing?). Everything works as long as there is a connection.
 
 outside-signed-out-title = Hello! Which way do you come in?
-outside-signed-out-text = This device is not known yet. Open your personal link, or type the code that the facilitator gave you.
+outside-signed-out-text = This device is not recognised, or it was signed out. Open your personal link, or type the code given by the person who facilitates.
 outside-not-invited-title = This workspace is for invited people
 outside-not-invited-text = Ask the facilitator of the workspace for a link or a code.
 outside-removed-title = You no longer take part in this workspace

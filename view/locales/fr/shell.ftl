@@ -73,7 +73,7 @@ version-frozen-open = L’ouvrir
 not-kept-here = Ce navigateur ne garde pas de copie (navigation privée ?). Tout fonctionne tant que la connexion est là.
 
 outside-signed-out-title = Bonjour ! Par où entrez-vous ?
-outside-signed-out-text = Cet appareil n’est pas encore reconnu. Ouvrez votre lien personnel, ou tapez le code donné par la personne qui anime.
+outside-signed-out-text = Cet appareil n’est pas reconnu, ou il a été déconnecté. Ouvrez votre lien personnel, ou tapez le code donné par la personne qui anime.
 outside-not-invited-title = Cet espace est réservé aux personnes invitées
 outside-not-invited-text = Demandez un lien ou un code à la personne qui anime l’espace.
 outside-removed-title = Vous ne participez plus à cet espace

@@ -22,16 +22,18 @@ const LIVES: [(u64, &str); 5] = [
 /// How many people an invitation may let in.
 const USES: [u32; 5] = [1, 10, 30, 100, 1000];
 
+/// `removals` counts those whose removal may have ended invitations.
 #[component]
-pub fn Invitations(id: WorkspaceId) -> Element {
+pub fn Invitations(id: WorkspaceId, removals: u32) -> Element {
     let words = use_words();
     let session = use_session();
     // Somebody who comes in uses an invitation up.
     let here = session.peers().len();
-    let mut list: Resource<Result<Vec<Invite>, ApiError>> = use_resource(use_reactive!(|here| {
-        let _ = here;
-        api::invites(id)
-    }));
+    let mut list: Resource<Result<Vec<Invite>, ApiError>> =
+        use_resource(use_reactive!(|here, removals| {
+            let _ = (here, removals);
+            api::invites(id)
+        }));
     let now = list.read().clone();
     rsx! {
         section { class: "stack", aria_labelledby: "invites-title",

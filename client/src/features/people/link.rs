@@ -3,7 +3,7 @@
 use super::invitation::CopyButton;
 use crate::{
     api::{self, ApiError},
-    ui::{Dialog, QrCode},
+    ui::{Dialog, QrCode, toast::use_toasts},
 };
 use dioxus::prelude::*;
 use jalon_view::words::use_words;
@@ -11,6 +11,19 @@ use jalon_view::words::use_words;
 #[component]
 pub fn MyLinkDialog(on_close: EventHandler<()>) -> Element {
     let words = use_words();
+    let toasts = use_toasts();
+    let mut leaving = use_signal(|| false);
+    let leave_others = move |_| {
+        spawn(async move {
+            match api::log_out_others().await {
+                Ok(()) => {
+                    toasts.say("others-left");
+                    on_close.call(());
+                }
+                Err(error) => toasts.say(error.key()),
+            }
+        });
+    };
     let link: Resource<Result<String, ApiError>> = use_resource(api::my_link);
     let now = link.read().clone();
     rsx! {
@@ -27,6 +40,21 @@ pub fn MyLinkDialog(on_close: EventHandler<()>) -> Element {
                     }
                     p { class: "note warning", {words.t("my-link-private")} }
                 },
+            }
+            hr {}
+            div { class: "stack tight",
+                p { {words.t("others-text")} }
+                if leaving() {
+                    div { class: "cluster", role: "group",
+                        span { {words.t("others-sure")} }
+                        button { class: "button danger", r#type: "button", onclick: leave_others, {words.t("others-yes")} }
+                        button { class: "button quiet", r#type: "button", onclick: move |_| leaving.set(false), {words.t("action-cancel")} }
+                    }
+                } else {
+                    div {
+                        button { class: "button", r#type: "button", onclick: move |_| leaving.set(true), {words.t("others-leave")} }
+                    }
+                }
             }
         }
     }

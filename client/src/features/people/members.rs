@@ -10,8 +10,9 @@ use dioxus::prelude::*;
 use jalon_shared::WorkspaceId;
 use jalon_view::{args, words::use_words};
 
+/// `on_removed` is called when somebody was taken out.
 #[component]
-pub fn Members(id: WorkspaceId) -> Element {
+pub fn Members(id: WorkspaceId, on_removed: EventHandler<()>) -> Element {
     let words = use_words();
     let session = use_session();
     let peers = session.peers();
@@ -44,6 +45,7 @@ pub fn Members(id: WorkspaceId) -> Element {
                                     is_here: person.person == me.person || peers.iter().any(|peer| peer.person == person.person),
                                     person,
                                     on_changed: move |()| list.restart(),
+                                    on_removed,
                                 }
                             }
                         }
@@ -61,12 +63,15 @@ fn Member(
     is_me: bool,
     is_here: bool,
     on_changed: EventHandler<()>,
+    on_removed: EventHandler<()>,
 ) -> Element {
     let words = use_words();
     let session = use_session();
     let toasts = use_toasts();
     let role_id = use_element_id("role");
     let mut removing = use_signal(|| false);
+    // Whoever knows a code comes back under another name.
+    let mut withdraw = use_signal(|| true);
     let mut renaming = use_signal(|| false);
     let may_change = session.is_facilitator() && !person.owner && !is_me;
     let Person {
@@ -89,8 +94,11 @@ fn Member(
     };
     let remove = move |_| {
         spawn(async move {
-            match api::remove_person(id, who).await {
-                Ok(()) => toasts.say("member-removed"),
+            match api::remove_person(id, who, withdraw()).await {
+                Ok(()) => {
+                    toasts.say("member-removed");
+                    on_removed.call(());
+                }
                 Err(error) => toasts.say(error.key()),
             }
             removing.set(false);
@@ -145,6 +153,11 @@ fn Member(
                     button { class: "button danger", r#type: "button", onclick: remove, {words.t("member-remove-yes")} }
                 },
                 p { {words.t("member-remove-text")} }
+                label { class: "check",
+                    input { r#type: "checkbox", checked: withdraw(), onchange: move |event| withdraw.set(event.checked()) }
+                    span { {words.t("member-remove-invitations")} }
+                }
+                p { class: "hint", {words.t("member-remove-invitations-hint")} }
             }
         }
         if renaming() {

@@ -1,6 +1,6 @@
 //! The page of the people.
 
-use super::{invite::Invitations, link::MyLinkDialog, members::Members};
+use super::{invite::Invitations, link::MyLinkDialog, members::Members, tokens::Tokens};
 use crate::{
     session::use_session,
     ui::{Icon, Shape},
@@ -14,6 +14,8 @@ pub fn People(id: WorkspaceId) -> Element {
     let words = use_words();
     let session = use_session();
     let mut link_open = use_signal(|| false);
+    // Counts removals: invitations may have gone with somebody, and accesses of tools.
+    let mut removals = use_signal(|| 0_u32);
     rsx! {
         div { class: "page people",
             div { class: "section-head",
@@ -25,9 +27,14 @@ pub fn People(id: WorkspaceId) -> Element {
             }
             div { class: "people-columns",
                 if session.is_facilitator() {
-                    Invitations { id }
+                    Invitations { id, removals: removals() }
                 }
-                Members { id }
+                div { class: "stack loose",
+                    Members { id, on_removed: move |()| *removals.write() += 1 }
+                    if session.is_facilitator() {
+                        Tokens { id, removals: removals() }
+                    }
+                }
             }
         }
         if link_open() {
