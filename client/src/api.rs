@@ -152,6 +152,21 @@ pub async fn rename(name: &str) -> Result<(), ApiError> {
     .await
 }
 
+/// Removes my name and every way in that I have.
+pub async fn forget_myself() -> Result<(), ApiError> {
+    call_silent(Method::DELETE, "/api/me", None::<&()>).await
+}
+
+/// Removes the name of somebody from a workspace.
+pub async fn forget_person(id: WorkspaceId, person: PersonId) -> Result<(), ApiError> {
+    call_silent(
+        Method::DELETE,
+        &format!("/api/workspaces/{id}/people/{person}/traces"),
+        None::<&()>,
+    )
+    .await
+}
+
 /// Signs this browser out.
 pub async fn log_out() -> Result<(), ApiError> {
     call_silent(Method::POST, "/api/logout", None::<&()>).await

@@ -32,6 +32,7 @@ mod wire;
 pub use self::{
     browser::{Session, UndoState, use_session},
     fields::Mounted,
+    local::forget_all as forget_copies,
     presence::{Mark, Peer, use_marks},
     standing::{Me, Standing},
     watch::{Watch, use_watch},

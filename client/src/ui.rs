@@ -137,6 +137,13 @@ pub fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
+/// Goes to the first page, with everything that is in memory gone.
+pub fn leave() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_href("/");
+    }
+}
+
 pub fn reload() {
     if let Some(window) = web_sys::window() {
         let _ = window.location().reload();

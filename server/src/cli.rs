@@ -278,7 +278,11 @@ fn say_hello(prepared: &serve::Prepared, data: &Path) -> io::Result<()> {
 }
 
 fn check_all(data: &Data) -> Result<ExitCode> {
-    let report = check::check(&database::open_for_reading(&data.folder)?)?;
+    let mut report = check::check(&database::open_for_reading(&data.folder)?)?;
+    check::copies(&data.folder, &mut report)?;
+    for note in &report.notes {
+        println!("note: {note}");
+    }
     for fault in &report.faults {
         println!("{fault}");
     }

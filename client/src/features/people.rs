@@ -2,6 +2,7 @@
 //! accesses of tools.
 
 mod code;
+mod forget;
 mod invitation;
 mod invite;
 mod link;
@@ -10,5 +11,6 @@ mod page;
 mod projector;
 mod tokens;
 
+pub use forget::ForgetMeDialog;
 pub use link::MyLinkDialog;
 pub use page::People;

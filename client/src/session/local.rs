@@ -79,6 +79,14 @@ pub async fn forget(workspace: WorkspaceId, person: PersonId) {
     }
 }
 
+/// Deletes what this browser has of the workspaces of somebody. One that another page has open goes when
+/// that page closes: it is not waited for.
+pub async fn forget_all(person: PersonId, workspaces: impl Iterator<Item = WorkspaceId>) {
+    let all = workspaces.map(|workspace| forget(workspace, person));
+    let all = Box::pin(futures::future::join_all(all));
+    select(all, TimeoutFuture::new(PATIENCE)).await;
+}
+
 impl Opened {
     /// Starts to keep what comes. `folded` is all that was kept before as one update, if it could be read whole;
     /// `on_change` is called when what is kept changes.

@@ -14,18 +14,25 @@ use std::{
 pub const FILE: &str = "jalon.db";
 
 /// Every schema that ever was, oldest first. A released one is never edited.
+const SCHEMAS: [&str; 4] = [
+    include_str!("migrations/1.sql"),
+    include_str!("migrations/2.sql"),
+    include_str!("migrations/3.sql"),
+    include_str!("migrations/4.sql"),
+];
+
 const MIGRATIONS: &[M<'static>] = &[
-    M::up(include_str!("migrations/1.sql")),
-    M::up(include_str!("migrations/2.sql")),
-    M::up(include_str!("migrations/3.sql")),
-    M::up(include_str!("migrations/4.sql")),
+    M::up(SCHEMAS[0]),
+    M::up(SCHEMAS[1]),
+    M::up(SCHEMAS[2]),
+    M::up(SCHEMAS[3]),
 ];
 
 /// How long a connection waits for another one's transaction: a command beside a busy server.
 const BUSY: Duration = Duration::from_secs(10);
 
-/// How many pages a backup copies before it lets writers through.
-const BACKUP_PAGES: i32 = 1024; // 4 MiB
+/// A backup copies everything in one go.
+const ALL_PAGES: i32 = i32::MAX;
 
 /// Opens the database of a data folder for the server, making what is missing. A file of an older
 /// schema is copied beside itself before it is changed.
@@ -46,6 +53,15 @@ pub fn prepare(folder: &Path) -> Result<Connection, StoreError> {
         tracing::info!(copy = %copy.display(), "copied the database before migrating it");
     }
     migrations.to_latest(&mut connection)?;
+    Ok(connection)
+}
+
+/// An empty database in memory, with the schema of this program.
+pub fn in_memory() -> Result<Connection, StoreError> {
+    let connection = Connection::open_in_memory()?;
+    for schema in SCHEMAS {
+        connection.execute_batch(schema)?;
+    }
     Ok(connection)
 }
 
@@ -123,11 +139,17 @@ pub fn copy_to(from: &Connection, to: &Path) -> Result<(), StoreError> {
     let _ = fs::remove_file(&part);
     {
         let mut copy = Connection::open(&part)?;
-        Backup::new(from, &mut copy)?.run_to_completion(
-            BACKUP_PAGES,
+        // What is committed now, in one picture: without a transaction of its own the copy would begin again
+        // whenever somebody writes, and never end.
+        let picture = from.unchecked_transaction()?;
+        picture.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
+        // The journal lets writers through meanwhile.
+        Backup::new(&picture, &mut copy)?.run_to_completion(
+            ALL_PAGES,
             Duration::from_millis(5),
             None,
         )?;
+        picture.commit()?;
         // The copy is one plain file, whatever the journal of the original.
         copy.pragma_update(None, "journal_mode", "DELETE")?;
         let verdict: String = copy.query_row("PRAGMA quick_check", [], |row| row.get(0))?;

@@ -159,6 +159,21 @@ pub fn done(connection: &Connection, forgetting: Forgetting) -> Result<(), Store
     Ok(())
 }
 
+/// Everybody who was forgotten everywhere.
+pub fn gone(connection: &Connection) -> Result<Vec<PersonId>, StoreError> {
+    let mut select = connection.prepare(
+        "SELECT DISTINCT person FROM forgetting WHERE workspace IS NULL AND done_at IS NOT NULL",
+    )?;
+    let rows = select.query_map([], |row| parsed(row, "person"))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Whether a version still tells the name of somebody.
+pub fn is_named(connection: &Connection, person: PersonId) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM disclosure WHERE person = ?1)";
+    Ok(connection.query_row(sql, [person.to_string()], |row| row.get(0))?)
+}
+
 /// Whether it is done.
 pub fn is_done(connection: &Connection, id: i64) -> Result<bool, StoreError> {
     let sql = "SELECT done_at IS NOT NULL FROM forgetting WHERE id = ?1";

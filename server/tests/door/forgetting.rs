@@ -83,7 +83,7 @@ async fn download(server: &TestServer, workspace: &str, number: u32) -> String {
 }
 
 /// Which files of a folder hold a text.
-fn holding(folder: &Path, text: &str) -> Vec<String> {
+pub fn holding(folder: &Path, text: &str) -> Vec<String> {
     let files = fs::read_dir(folder).expect("a folder").flatten();
     let holding = files.filter(|file| {
         let bytes = fs::read(file.path()).expect("a file");
@@ -180,7 +180,16 @@ async fn whoever_asks_is_forgotten_everywhere() {
     let history = witness.document.history(indicator, period());
     let values: Vec<_> = history.iter().map(|one| one.measure.clone()).collect();
     assert_eq!(values.len(), 2);
-    assert_eq!(witness.document.bin()[0].deleted_by, "");
+    let binned = witness.document.bin()[0].clone();
+    assert_eq!(binned.deleted_by, "");
+    // Whoever works on builds on the change as on any other.
+    witness.does(reading(indicator, 14.0)).await;
+    let entity = binned.entity;
+    witness.does(Command::Restore { entity }).await;
+    witness.settle().await;
+    let refused = |message: &Message| matches!(message, Message::Refused { .. });
+    assert!(!witness.messages.iter().any(refused));
+    witness.close().await;
 
     // The versions are the same, without the name.
     for (number, before) in (1..).zip(&before) {
@@ -235,6 +244,10 @@ async fn whoever_asks_is_forgotten_everywhere() {
         }
         assert_eq!(faults(&server), Vec::<String>::new());
     }
+    let mut late = Peer::join(&server, &one, &colleague.token).await;
+    late.does(reading(indicator, 15.0)).await;
+    late.settle().await;
+    assert_eq!(late.document.history(indicator, period()).len(), 4);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -375,7 +388,7 @@ async fn a_freeze_that_began_before_keeps_no_name() {
 }
 
 /// Runs a command of ours; what it printed.
-async fn jalon(arguments: &[&str]) -> (bool, String) {
+pub async fn jalon(arguments: &[&str]) -> (bool, String) {
     let mut command = tokio::process::Command::new(env!("CARGO_BIN_EXE_jalon"));
     let output = command.args(arguments).output().await.expect("a command");
     let text = String::from_utf8_lossy(&output.stdout).into_owned();

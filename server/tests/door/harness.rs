@@ -1,6 +1,9 @@
 //! A server for one test: its own data folder, a free port, gone when the test ends.
 
-use jalon_server::{Config, Running, ServeError, serve};
+use jalon_server::{
+    Config, Running, ServeError, serve,
+    store::{accesses, database, people},
+};
 use reqwest::{Client, Method, Response, StatusCode, redirect};
 use serde_json::{Value, json};
 use std::{path::Path, time::Duration};
@@ -36,10 +39,7 @@ impl TestServer {
             ..config(data.path())
         };
         let running = serve(config).await.expect("a server");
-        let client = Client::builder()
-            .redirect(redirect::Policy::none())
-            .build()
-            .expect("a client");
+        let client = client();
         let link = running
             .owner_link
             .clone()
@@ -55,6 +55,27 @@ impl TestServer {
             url,
             owner,
             client,
+        }
+    }
+
+    /// On data that is there, which has an owner who came in before.
+    pub async fn on(data: TempDir) -> Self {
+        let running = serve(config(data.path())).await.expect("a server");
+        let connection = database::open(data.path()).expect("a database");
+        let owner = people::owner(&connection).expect("a database");
+        let new = accesses::New {
+            kind: accesses::Kind::Session,
+            person: owner.expect("an owner").id,
+            expires_at: None,
+            made_by: None,
+        };
+        let owner = accesses::create(&connection, new).expect("a session");
+        Self {
+            url: running.url.clone(),
+            running: Some(running),
+            data,
+            owner: owner.reveal().to_owned(),
+            client: client(),
         }
     }
 
@@ -164,6 +185,11 @@ impl TestServer {
         let person = text(&self.get("/api/me", &token).await, "person");
         Member { token, person }
     }
+}
+
+fn client() -> Client {
+    let client = Client::builder().redirect(redirect::Policy::none());
+    client.build().expect("a client")
 }
 
 fn config(data: &Path) -> Config {

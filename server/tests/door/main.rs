@@ -11,6 +11,7 @@ mod harness;
 mod hiding;
 mod keeping;
 mod living;
+mod operating;
 mod pages;
 mod peer;
 mod presence;

@@ -6,6 +6,7 @@ mod bin;
 mod by_hand;
 mod dashboard;
 mod foreign_client;
+mod forgetting;
 mod full_disk;
 mod glossary;
 mod indicators;

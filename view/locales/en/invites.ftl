@@ -55,6 +55,21 @@ member-remove-invitations-hint = With a code that is still open, they could come
 member-remove-yes = Remove from the workspace
 member-removed = The access was taken away.
 
+# Removing a name: one’s own, or that of somebody who asked for it.
+forget-me-title = Remove my name and my traces
+forget-me-text = Your name disappears from all your workspaces: from the readings that you typed, from the bin, from the list of people and from frozen versions. They say “somebody” in its place.
+forget-me-end = You will leave Jalon on all your devices, and the invitations that you opened will be withdrawn. This cannot be undone.
+forget-member-title = Remove the name and the traces of { $name }
+forget-member-hint = Does this person ask that their name disappear?
+forget-member-text = Their name disappears from this workspace: from the readings that they typed, from the bin, from the list of people and from frozen versions. They say “somebody” in its place.
+forget-member-end = This person will have no more access to the workspace, and the invitations that they opened will be withdrawn. This cannot be undone.
+forget-stays-work = What was written about the project stays: it is the work of the whole team.
+forget-stays-words = A name typed into a text or a comment is not recognised: correct it by hand, before. In a version that is already frozen it stays.
+forget-stays-versions = Frozen versions keep their fingerprint, and can still be checked.
+forget-stays-copies = Files that were downloaded and backups of the server do not change.
+forget-yes = Remove for good
+forget-done = The name is removed.
+
 my-link-title = Go on from another device
 my-link-text = Scan this QR code with your phone, or open the link on another computer: you will be the same person there.
 my-link-making = The link is being made…

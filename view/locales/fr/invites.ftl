@@ -55,6 +55,21 @@ member-remove-invitations-hint = Avec un code encore ouvert, elle pourrait reven
 member-remove-yes = Retirer de l’espace
 member-removed = L’accès est retiré.
 
+# Removing a name: one’s own, or that of somebody who asked for it.
+forget-me-title = Effacer mon nom et mes traces
+forget-me-text = Votre nom disparaît de tous vos espaces : des relevés que vous avez saisis, de la corbeille, de la liste des personnes et des versions figées. On y lit à la place « une personne ».
+forget-me-end = Vous quitterez Jalon sur tous vos appareils, et vos invitations ouvertes seront retirées. C’est définitif.
+forget-member-title = Effacer le nom et les traces de { $name }
+forget-member-hint = Cette personne demande que son nom disparaisse ?
+forget-member-text = Son nom disparaît de cet espace : des relevés qu’elle a saisis, de la corbeille, de la liste des personnes et des versions figées. On y lit à la place « une personne ».
+forget-member-end = Cette personne n’aura plus accès à l’espace, et les invitations qu’elle a ouvertes seront retirées. C’est définitif.
+forget-stays-work = Ce qui a été écrit sur le projet reste : c’est le travail de toute l’équipe.
+forget-stays-words = Un nom tapé dans un texte ou un commentaire n’est pas reconnu : il se corrige à la main, avant. Dans une version déjà figée, il reste.
+forget-stays-versions = Les versions figées gardent leur empreinte, et se vérifient toujours.
+forget-stays-copies = Les fichiers déjà téléchargés et les sauvegardes du serveur ne changent pas.
+forget-yes = Effacer définitivement
+forget-done = Le nom est effacé.
+
 my-link-title = Continuer sur un autre appareil
 my-link-text = Scannez ce QR code avec votre téléphone, ou ouvrez le lien sur un autre ordinateur : vous y serez la même personne.
 my-link-making = Le lien se prépare…

@@ -3,7 +3,10 @@
 use super::{list::Workspaces, welcome::Welcome};
 use crate::{
     api::{self, ApiError, MeHere},
-    features::{people::MyLinkDialog, shell::LanguageSwitch},
+    features::{
+        people::{ForgetMeDialog, MyLinkDialog},
+        shell::LanguageSwitch,
+    },
     ui::{Menu, MenuItem, Shape, toast::use_toasts},
 };
 use dioxus::prelude::*;
@@ -94,6 +97,7 @@ fn You(me: MeHere) -> Element {
     let words = use_words();
     let toasts = use_toasts();
     let mut link_open = use_signal(|| false);
+    let mut forgetting = use_signal(|| false);
     let leave = move |()| {
         spawn(async move {
             match api::log_out().await {
@@ -111,11 +115,18 @@ fn You(me: MeHere) -> Element {
             Menu { label: words.t("home-menu"), shape: Shape::Menu,
                 MenuItem { shape: Shape::Link, on_pick: move |()| link_open.set(true), {words.t("my-link-title")} }
                 MenuItem { shape: Shape::Back, on_pick: leave, {words.t("home-leave")} }
+                // Without its owner nobody could look after the installation from a browser.
+                if !me.owner {
+                    MenuItem { shape: Shape::Trash, danger: true, on_pick: move |()| forgetting.set(true), {words.t("forget-me-title")} }
+                }
                 LanguageSwitch { in_menu: true }
             }
         }
         if link_open() {
             MyLinkDialog { on_close: move |()| link_open.set(false) }
+        }
+        if forgetting() {
+            ForgetMeDialog { on_close: move |()| forgetting.set(false) }
         }
     }
 }

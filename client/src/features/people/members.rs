@@ -1,13 +1,16 @@
 //! The people who take part: their roles, which facilitators change, and one's own name.
 
-use super::invite::{ROLES, role_word};
+use super::{
+    forget::ForgetMemberDialog,
+    invite::{ROLES, role_word},
+};
 use crate::{
     api::{self, ApiError, Person},
     session::use_session,
     ui::{Dialog, Icon, Shape, toast::use_toasts, use_element_id},
 };
 use dioxus::prelude::*;
-use jalon_shared::WorkspaceId;
+use jalon_shared::{PersonId, WorkspaceId};
 use jalon_view::{args, words::use_words};
 
 /// `on_removed` is called when somebody was taken out.
@@ -28,6 +31,8 @@ pub fn Members(id: WorkspaceId, on_removed: EventHandler<()>) -> Element {
             let _ = (seen, mine);
             api::people(id)
         }));
+    // Held here, since the line of whoever is forgotten goes away while the server still works.
+    let mut forgetting = use_signal(|| None::<(PersonId, String)>);
     let now = list.read().clone();
     rsx! {
         section { class: "stack", aria_labelledby: "members-title",
@@ -46,12 +51,17 @@ pub fn Members(id: WorkspaceId, on_removed: EventHandler<()>) -> Element {
                                     person,
                                     on_changed: move |()| list.restart(),
                                     on_removed,
+                                    on_forget: move |who| forgetting.set(Some(who)),
                                 }
                             }
                         }
                     }
                 },
             }
+        }
+        if let Some((person, name)) = forgetting() {
+            ForgetMemberDialog { id, person, name,
+                on_close: move |()| { forgetting.set(None); list.restart(); on_removed.call(()); } }
         }
     }
 }
@@ -64,6 +74,7 @@ fn Member(
     is_here: bool,
     on_changed: EventHandler<()>,
     on_removed: EventHandler<()>,
+    on_forget: EventHandler<(PersonId, String)>,
 ) -> Element {
     let words = use_words();
     let session = use_session();
@@ -158,6 +169,18 @@ fn Member(
                     span { {words.t("member-remove-invitations")} }
                 }
                 p { class: "hint", {words.t("member-remove-invitations-hint")} }
+                p { class: "hint", {words.t("forget-member-hint")} " "
+                    button { class: "link-button", r#type: "button",
+                        onclick: {
+                            let name = name.clone();
+                            move |_| {
+                                removing.set(false);
+                                on_forget.call((who, name.clone()));
+                            }
+                        },
+                        {words.t_with("forget-member-title", args![name => name.clone()])}
+                    }
+                }
             }
         }
         if renaming() {

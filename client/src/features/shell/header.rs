@@ -3,7 +3,10 @@
 use super::{here::Here, languages::LanguageSwitch, saved::SavedStatus, settings::SettingsDialog};
 use crate::{
     app::Route,
-    features::{people::MyLinkDialog, versions::FreezeButton},
+    features::{
+        people::{ForgetMeDialog, MyLinkDialog},
+        versions::FreezeButton,
+    },
     session::{Watch, use_session, use_watch},
     ui::{Icon, Menu, MenuItem, Shape},
 };
@@ -16,6 +19,7 @@ use jalon_view::{pages::PoleMark, words::use_words};
 enum Above {
     Settings,
     MyLink,
+    ForgetMe,
 }
 
 #[component]
@@ -27,6 +31,8 @@ pub fn Header() -> Element {
     let organisation = use_watch(settings, |workspace| workspace.settings().organisation);
     let mut above = use_signal(|| None::<Above>);
     let facilitator = session.is_facilitator();
+    // Without its owner nobody could look after the installation from a browser.
+    let is_owner = use_hook(|| crate::api::remembered_here().is_some_and(|me| me.owner));
     let state = session.undo_state();
     let (undo, redo) = (session.clone(), session.clone());
     rsx! {
@@ -62,11 +68,15 @@ pub fn Header() -> Element {
                     MenuItem { shape: Shape::Settings, on_pick: move |()| above.set(Some(Above::Settings)), {words.t("settings-title")} }
                 }
                 MenuItem { shape: Shape::Link, on_pick: move |()| above.set(Some(Above::MyLink)), {words.t("my-link-title")} }
+                if !is_owner {
+                    MenuItem { shape: Shape::Trash, danger: true, on_pick: move |()| above.set(Some(Above::ForgetMe)), {words.t("forget-me-title")} }
+                }
                 LanguageSwitch { in_menu: true }
             }
         }
         match above() {
             Some(Above::Settings) => rsx! { SettingsDialog { on_close: move |()| above.set(None) } },
+            Some(Above::ForgetMe) => rsx! { ForgetMeDialog { on_close: move |()| above.set(None) } },
             Some(Above::MyLink) => rsx! { MyLinkDialog { on_close: move |()| above.set(None) } },
             None => rsx! {},
         }
