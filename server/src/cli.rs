@@ -138,6 +138,14 @@ struct Serve {
     address: Address,
     #[command(flatten)]
     data: Data,
+    /// A network of reverse proxies on other machines or in other containers, such as 172.16.0.0/12: what they
+    /// say in X-Forwarded-For is believed. Those on this machine always are
+    #[arg(
+        long = "trusted-proxy",
+        env = "JALON_TRUSTED_PROXY",
+        value_delimiter = ','
+    )]
+    trusted_proxies: Vec<ipnet::IpNet>,
     /// Add the demo workspace, once
     #[arg(long, env = "JALON_DEMO", value_parser = clap::builder::FalseyValueParser::new())]
     demo: bool,
@@ -233,6 +241,7 @@ impl Serve {
         let config = Config {
             listen: self.address.listen,
             public_url: self.address.public_url,
+            trusted_proxies: self.trusted_proxies,
             demo: self.demo,
             ..Config::new(self.data.folder)
         };

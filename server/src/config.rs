@@ -1,5 +1,6 @@
 //! How a server is set up. The command line and the environment fill it in.
 
+use ipnet::IpNet;
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 /// How a server is set up.
@@ -12,6 +13,8 @@ pub struct Config {
     /// The address that people type, without a slash at the end. Without it, links take the host that
     /// their request came to.
     pub public_url: Option<String>,
+    /// Where reverse proxies are that add the address of who calls to `X-Forwarded-For`, beside this machine.
+    pub trusted_proxies: Vec<IpNet>,
     /// Whether the demo workspace is added once.
     pub demo: bool,
     /// How long a workspace stays in memory when nobody is there.
@@ -25,6 +28,7 @@ impl Config {
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
             data: data.into(),
             public_url: None,
+            trusted_proxies: Vec::new(),
             demo: false,
             idle: Duration::from_secs(60),
         }

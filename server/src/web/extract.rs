@@ -15,6 +15,7 @@ use axum::{
     http::{HeaderMap, header, request::Parts},
 };
 use cookie::{Cookie, SameSite};
+use ipnet::IpNet;
 use jalon_shared::{Role, WorkspaceId};
 use jalon_view::words::Language;
 use serde::de::DeserializeOwned;
@@ -195,35 +196,39 @@ impl FromRequestParts<Arc<App>> for Site {
 /// Where a request comes from.
 pub struct From(pub Network);
 
-impl<S: Sync> FromRequestParts<S> for From {
+impl FromRequestParts<Arc<App>> for From {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Infallible> {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
         let peer = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip());
-        // A proxy on this machine adds the address it saw at the end; nobody else is believed.
-        let forwarded = || {
-            let header = parts
-                .headers
-                .get_all("x-forwarded-for")
-                .into_iter()
-                .next_back()?;
-            header
-                .to_str()
-                .ok()?
-                .rsplit(',')
-                .next()?
-                .trim()
-                .parse()
-                .ok()
-        };
-        let proxied = if peer.to_canonical().is_loopback() {
-            forwarded()
-        } else {
-            None
-        };
-        Ok(Self(Network::of(proxied.unwrap_or(peer))))
+        Ok(Self(Network::of(caller(
+            peer.to_canonical(),
+            &parts.headers,
+            &app.config.trusted_proxies,
+        ))))
     }
+}
+
+/// Who is behind the proxies. Each adds the address that it saw at the end; only what a proxy that is
+/// trusted added is believed, or everybody could say to be somebody else.
+fn caller(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
+    let is_proxy = |address: &IpAddr| {
+        address.is_loopback() || trusted.iter().any(|network| network.contains(address))
+    };
+    let mut caller = peer;
+    let lines = headers.get_all("x-forwarded-for").into_iter().rev();
+    let added = lines.flat_map(|line| line.to_str().unwrap_or_default().rsplit(','));
+    for added in added {
+        if !is_proxy(&caller) {
+            break;
+        }
+        let Ok(address) = added.trim().parse::<IpAddr>() else {
+            break;
+        };
+        caller = address.to_canonical();
+    }
+    caller
 }
 
 /// The language to answer in: `?lang=`, then the one that was chosen before, then the browser's.
@@ -295,6 +300,40 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
                 Err(Problem::new(Kind::TooLarge, ""))
             }
             Err(rejection) => Err(Problem::invalid(rejection.body_text())),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+
+    #[test]
+    fn only_trusted_proxies_say_who_calls() {
+        let trusted = ["172.16.0.0/12".parse().expect("a network")];
+        for (peer, forwarded, expected) in [
+            // Nobody on the way.
+            ("192.0.2.1", &[][..], "192.0.2.1"),
+            ("192.0.2.1", &["198.51.100.1"], "192.0.2.1"),
+            // A proxy on this machine, and one beside it; whoever calls wrote something too.
+            ("127.0.0.1", &["192.0.2.1"], "192.0.2.1"),
+            ("::1", &["192.0.2.1"], "192.0.2.1"),
+            ("172.18.0.2", &["192.0.2.1"], "192.0.2.1"),
+            ("172.18.0.2", &["198.51.100.1, 192.0.2.1"], "192.0.2.1"),
+            ("172.18.0.2", &["198.51.100.1", "192.0.2.1"], "192.0.2.1"),
+            // Two proxies, one after the other.
+            ("127.0.0.1", &["192.0.2.1, 172.18.0.2"], "192.0.2.1"),
+            ("127.0.0.1", &["not an address"], "127.0.0.1"),
+            ("127.0.0.1", &[], "127.0.0.1"),
+        ] {
+            let mut headers = HeaderMap::new();
+            for line in forwarded {
+                headers.append("x-forwarded-for", HeaderValue::from_static(line));
+            }
+            let peer = peer.parse().expect("an address");
+            let found = caller(peer, &headers, &trusted);
+            assert_eq!(found.to_string(), expected, "{peer} {forwarded:?}");
         }
     }
 }
