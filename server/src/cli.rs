@@ -5,6 +5,7 @@ use clap::{Args, Parser, Subcommand};
 use jalon_server::{
     Config, check, clock, lock,
     restore::{self, RestoreError},
+    secret::Secret,
     serve,
     store::{accesses, database, people, tokens, workspaces},
 };
@@ -146,6 +147,9 @@ struct Serve {
         value_delimiter = ','
     )]
     trusted_proxies: Vec<ipnet::IpNet>,
+    /// Lets who has it read the metrics from another machine
+    #[arg(long, env = "JALON_METRICS_TOKEN", hide_env_values = true, value_parser = metrics_token)]
+    metrics_token: Option<Secret>,
     /// Add the demo workspace, once
     #[arg(long, env = "JALON_DEMO", value_parser = clap::builder::FalseyValueParser::new())]
     demo: bool,
@@ -163,6 +167,18 @@ fn public_url(text: &str) -> Result<String, String> {
         }
         _ => Err("it must look like https://jalon.example, without a path".to_owned()),
     }
+}
+
+/// A token that nobody guesses.
+fn metrics_token(text: &str) -> Result<Secret, String> {
+    /// As many letters as 128 random bits have at least, whatever they are written in.
+    const LEAST: usize = 22;
+    if text.len() < LEAST || text.contains(char::is_whitespace) {
+        return Err(format!(
+            "it must have {LEAST} letters or more, and no space"
+        ));
+    }
+    Ok(Secret::given(text))
 }
 
 impl Cli {
@@ -242,6 +258,7 @@ impl Serve {
             listen: self.address.listen,
             public_url: self.address.public_url,
             trusted_proxies: self.trusted_proxies,
+            metrics_token: self.metrics_token,
             demo: self.demo,
             ..Config::new(self.data.folder)
         };

@@ -1,5 +1,6 @@
 //! How a server is set up. The command line and the environment fill it in.
 
+use crate::secret::Secret;
 use ipnet::IpNet;
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
@@ -15,6 +16,8 @@ pub struct Config {
     pub public_url: Option<String>,
     /// Where reverse proxies are that add the address of who calls to `X-Forwarded-For`, beside this machine.
     pub trusted_proxies: Vec<IpNet>,
+    /// Who has it reads the metrics from another machine.
+    pub metrics_token: Option<Secret>,
     /// Whether the demo workspace is added once.
     pub demo: bool,
     /// How long a workspace stays in memory when nobody is there.
@@ -29,6 +32,7 @@ impl Config {
             data: data.into(),
             public_url: None,
             trusted_proxies: Vec::new(),
+            metrics_token: None,
             demo: false,
             idle: Duration::from_secs(60),
         }

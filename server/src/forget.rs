@@ -4,6 +4,7 @@
 
 use crate::{
     hub::{Hub, Stopping},
+    metrics::Metrics,
     room::{Event, ForgetError, RoomError},
     store::{
         Store, StoreError,
@@ -12,7 +13,7 @@ use crate::{
     },
 };
 use jalon_shared::{PersonId, WorkspaceId};
-use std::{collections::BTreeSet, time::Duration};
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
 use tokio::{
     sync::oneshot,
     time::{Instant, sleep},
@@ -39,14 +40,16 @@ pub enum NotForgotten {
 }
 
 /// Forgets whoever asks for it, as long as the server runs.
-pub async fn keep(store: Store, hub: Hub) {
+pub async fn keep(store: Store, hub: Hub, metrics: Arc<Metrics>) {
     let mut not_before = Instant::now();
     loop {
         sleep(LOOK).await;
         if Instant::now() < not_before {
             continue;
         }
-        if let Err(error) = forget_all(&store, &hub).await {
+        let done = forget_all(&store, &hub).await;
+        metrics.not_forgotten.set(i64::from(done.is_err()));
+        if let Err(error) = done {
             tracing::error!(%error, "somebody is not forgotten yet");
             not_before = Instant::now() + AGAIN;
         }

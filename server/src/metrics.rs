@@ -25,6 +25,8 @@ pub struct Metrics {
     pub apart_bytes: Gauge,
     /// Rooms whose updates the disk does not take.
     pub storage_trouble: Gauge,
+    /// Whether removing the name of somebody who asked for it does not succeed.
+    pub not_forgotten: Gauge,
     commit_seconds: Histogram,
     memory_bytes: Gauge,
 }
@@ -77,6 +79,12 @@ impl Metrics {
             "Live workspaces whose updates the disk does not take",
             storage_trouble.clone(),
         );
+        let not_forgotten = Gauge::default();
+        registry.register(
+            "not_forgotten",
+            "Whether somebody who asked to be forgotten is not yet, since something is in the way",
+            not_forgotten.clone(),
+        );
         registry.register_with_unit(
             "commit",
             "Time from the start of a transaction until it is on the disk",
@@ -99,6 +107,7 @@ impl Metrics {
             apart,
             apart_bytes,
             storage_trouble,
+            not_forgotten,
             commit_seconds,
             memory_bytes,
         }

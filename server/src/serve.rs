@@ -177,7 +177,11 @@ impl Prepared {
         tracing::info!(addr = %self.addr, client = crate::dist::CLIENT.unwrap_or("from disk"), "listening");
         let (hub, store) = (app.hub.clone(), app.store.clone());
         let watching = tokio::spawn(app.watch.clone().keep());
-        let forgetting = tokio::spawn(forget::keep(store.clone(), hub.clone()));
+        let forgetting = tokio::spawn(forget::keep(
+            store.clone(),
+            hub.clone(),
+            app.metrics.clone(),
+        ));
         // A letter must not wait for the next one.
         let listener = listener.tap_io(|socket| {
             if let Err(error) = socket.set_nodelay(true) {

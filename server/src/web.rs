@@ -7,8 +7,7 @@ use crate::{
 };
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, State},
-    http::header,
+    extract::DefaultBodyLimit,
     middleware,
     response::{IntoResponse, Response},
 };
@@ -22,6 +21,7 @@ mod invites;
 pub mod join;
 pub mod limits;
 mod me;
+mod metrics;
 mod people;
 mod routes;
 mod sync;
@@ -75,17 +75,6 @@ pub fn router(app: Arc<App>) -> Router {
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(app.clone(), guard::protect))
         .with_state(app)
-}
-
-async fn metrics(State(app): State<Arc<App>>) -> Response {
-    const KIND: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
-    match app.metrics.text() {
-        Ok(text) => ([(header::CONTENT_TYPE, KIND)], text).into_response(),
-        Err(error) => {
-            tracing::error!(%error, "the metrics could not be written");
-            Problem::new(crate::problem::Kind::Internal, "").into_response()
-        }
-    }
 }
 
 /// A bug, told like any other fault; the panic's own message is in the log.

@@ -30,7 +30,7 @@ macro_rules! routes {
 
 routes! {
     get    "/healthz"                           => healthy;
-    get    "/metrics"                           => metrics;
+    get    "/metrics"                           => metrics::show;
 
     post   "/api/join"                          => join::join_api;
     get    "/api/me"                            => me::show;

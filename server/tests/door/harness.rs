@@ -33,11 +33,14 @@ impl TestServer {
 
     /// A server that people reach by another address than its own, as behind a proxy.
     pub async fn start_at(public_url: Option<&str>) -> Self {
+        Self::start_with(|config| config.public_url = public_url.map(str::to_owned)).await
+    }
+
+    /// A server that is set up in another way.
+    pub async fn start_with(set: impl FnOnce(&mut Config)) -> Self {
         let data = TempDir::new().expect("a folder");
-        let config = Config {
-            public_url: public_url.map(str::to_owned),
-            ..config(data.path())
-        };
+        let mut config = config(data.path());
+        set(&mut config);
         let running = serve(config).await.expect("a server");
         let client = client();
         let link = running

@@ -7,6 +7,7 @@ use super::{
 };
 use jalon_server::{
     check,
+    secret::Secret,
     store::{database, log},
 };
 use reqwest::{Method, StatusCode};
@@ -277,4 +278,40 @@ async fn what_is_wrong_in_a_data_folder_is_found() {
         !good && said.contains("jalon.db.before-migration-1-7: "),
         "{said}"
     );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_metrics_are_for_this_machine_and_for_who_has_the_token() {
+    const TOKEN: &str = "a-token-of-many-letters-for-prometheus";
+    for token in [None, Some(TOKEN)] {
+        let server = TestServer::start_with(|config| {
+            config.metrics_token = token.map(Secret::given);
+        })
+        .await;
+        for (proxied, given, good) in [
+            (false, None, true),
+            // Through a proxy on this machine, so from anywhere.
+            (true, None, false),
+            (true, Some("another-token-of-many-letters"), false),
+            (true, Some(server.owner.as_str()), false),
+            (true, Some(TOKEN), token.is_some()),
+        ] {
+            let mut request = server.request(Method::GET, "/metrics");
+            if proxied {
+                request = request.header("x-forwarded-for", "203.0.113.7");
+            }
+            if let Some(given) = given {
+                request = request.bearer_auth(given);
+            }
+            let answer = request.send().await.expect("an answer");
+            let expected = if good {
+                StatusCode::OK
+            } else {
+                StatusCode::FORBIDDEN
+            };
+            assert_eq!(answer.status(), expected, "{proxied} {given:?}");
+            let text = answer.text().await.expect("a body");
+            assert_eq!(text.contains("jalon_connections"), good);
+        }
+    }
 }
