@@ -3,8 +3,8 @@
 
 use crate::features::versions::list::{Entry, NewVersion};
 use crate::session::Me;
-use gloo_net::http::{Method, RequestBuilder};
-use jalon_shared::{Content, Frequency, Lang, PersonId, Role, WorkspaceId};
+use gloo_net::http::{Method, RequestBuilder, Response};
+use jalon_shared::{Content, Frequency, Generation, Lang, PersonId, Role, WorkspaceId};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Why a call had no answer.
@@ -15,6 +15,8 @@ pub enum ApiError {
     /// It does not know this browser.
     SignedOut,
     Forbidden,
+    /// Somebody took me out of the workspace.
+    Removed,
     NotFound,
     /// It did not like the request; the stable name of the problem.
     Refused(String),
@@ -30,7 +32,7 @@ impl ApiError {
         match self {
             Self::Offline => "error-offline",
             Self::SignedOut => "error-signed-out",
-            Self::Forbidden => "error-forbidden",
+            Self::Forbidden | Self::Removed => "error-forbidden",
             Self::NotFound => "error-gone",
             Self::Refused(_) => "error-refused",
             Self::Storage => "error-storage",
@@ -192,6 +194,17 @@ pub async fn create_workspace(new: &NewWorkspace) -> Result<WorkspaceId, ApiErro
 
 pub async fn workspace(id: WorkspaceId) -> Result<WorkspaceSummary, ApiError> {
     call(Method::GET, &format!("/api/workspaces/{id}"), None::<&()>).await
+}
+
+/// Which history of a workspace the server has.
+pub async fn generation(id: WorkspaceId) -> Result<Generation, ApiError> {
+    #[derive(Deserialize)]
+    struct Shown {
+        generation: Generation,
+    }
+    let path = format!("/api/workspaces/{id}");
+    let shown: Shown = call(Method::GET, &path, None::<&()>).await?;
+    Ok(shown.generation)
 }
 
 pub async fn invites(id: WorkspaceId) -> Result<Vec<Invite>, ApiError> {
@@ -366,18 +379,21 @@ async fn answer(
     match response.status() {
         200..300 => response.text().await.map_err(|_| ApiError::Offline),
         401 => Err(ApiError::SignedOut),
-        403 => Err(ApiError::Forbidden),
+        403 => Err(match problem_of(response).await {
+            problem if problem.ends_with(":removed") => ApiError::Removed,
+            _ => ApiError::Forbidden,
+        }),
         404 | 410 => Err(ApiError::NotFound),
-        400..500 => {
-            let problem = response
-                .json::<Problem>()
-                .await
-                .map(|problem| problem.r#type);
-            Err(ApiError::Refused(problem.unwrap_or_default()))
-        }
+        400..500 => Err(ApiError::Refused(problem_of(response).await)),
         507 => Err(ApiError::Storage),
         _ => Err(ApiError::Trouble),
     }
+}
+
+/// The stable name of the problem that an answer tells.
+async fn problem_of(response: Response) -> String {
+    let problem = response.json::<Problem>().await;
+    problem.map(|problem| problem.r#type).unwrap_or_default()
 }
 
 /// Where the last answer about me is kept.

@@ -8,7 +8,11 @@ pub mod outbox;
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
+pub mod copies;
+#[cfg(target_arch = "wasm32")]
 mod fields;
+#[cfg(target_arch = "wasm32")]
+mod generation;
 #[cfg(target_arch = "wasm32")]
 mod keyboard;
 #[cfg(target_arch = "wasm32")]
@@ -31,8 +35,9 @@ mod wire;
 #[cfg(target_arch = "wasm32")]
 pub use self::{
     browser::{Session, UndoState, use_session},
+    copies::forget_all as forget_copies,
     fields::Mounted,
-    local::forget_all as forget_copies,
+    generation::file_name,
     presence::{Mark, Peer, use_marks},
     standing::{Me, Standing},
     watch::{Watch, use_watch},

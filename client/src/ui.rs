@@ -144,6 +144,28 @@ pub fn leave() {
     }
 }
 
+/// Gives a text to the person as a file; whether the browser takes it.
+pub fn save_file(name: &str, text: &str) -> bool {
+    let save = || {
+        let document = web_sys::window()?.document()?;
+        let parts = js_sys::Array::of1(&text.into());
+        let blob = web_sys::Blob::new_with_str_sequence(&parts).ok()?;
+        let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+        let link: web_sys::HtmlAnchorElement =
+            document.create_element("a").ok()?.dyn_into().ok()?;
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+        // The browser has read it by then.
+        gloo_timers::callback::Timeout::new(60_000, move || {
+            let _ = web_sys::Url::revoke_object_url(&address);
+        })
+        .forget();
+        Some(())
+    };
+    save().is_some()
+}
+
 pub fn reload() {
     if let Some(window) = web_sys::window() {
         let _ = window.location().reload();

@@ -37,8 +37,10 @@ pub struct Identity {
 pub enum Door {
     /// There is no such workspace.
     Nowhere,
-    /// It is there, and they are no member.
+    /// It is there, and they are no member; nobody decided that.
     Closed,
+    /// A facilitator ended their membership.
+    Removed,
     Open {
         title: String,
         role: Role,
@@ -102,11 +104,15 @@ pub async fn door(
             let Some(listed) = workspaces::find(connection, workspace)? else {
                 return Ok(Door::Nowhere);
             };
-            let role = role(connection, &identity, workspace)?;
-            Ok(role.map_or(Door::Closed, |role| Door::Open {
-                title: listed.title,
-                role,
-            }))
+            let title = listed.title;
+            if let Some(role) = role(connection, &identity, workspace)? {
+                return Ok(Door::Open { title, role });
+            }
+            let ruled = people::ruled_at(connection, workspace, identity.person)?;
+            Ok(match ruled.filter(|_| identity.scope.is_none()) {
+                Some(_) => Door::Removed,
+                None => Door::Closed,
+            })
         })
         .await
 }

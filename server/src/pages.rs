@@ -120,7 +120,7 @@ async fn message(spoken: Spoken, status: StatusCode, notice: Notice, path: &str)
 /// The page of a problem.
 async fn explain(spoken: Spoken, problem: &Problem, path: &str) -> Response {
     let notice = match problem.kind {
-        Kind::SignIn | Kind::Forbidden | Kind::ForeignOrigin => Notice::NoAccess,
+        Kind::SignIn | Kind::Forbidden | Kind::Removed | Kind::ForeignOrigin => Notice::NoAccess,
         Kind::NotFound | Kind::Invalid => Notice::NotFound,
         Kind::InvitationGone => Notice::InvitationGone,
         Kind::TooMany => Notice::TooMany,

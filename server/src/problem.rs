@@ -28,6 +28,8 @@ pub enum Kind {
     Invalid,
     SignIn,
     Forbidden,
+    /// A facilitator ended the membership of whoever calls.
+    Removed,
     ForeignOrigin,
     NotFound,
     AnotherMethod,
@@ -54,6 +56,11 @@ impl Kind {
                 "forbidden",
                 StatusCode::FORBIDDEN,
                 "This needs another role or an invitation",
+            ),
+            Self::Removed => (
+                "removed",
+                StatusCode::FORBIDDEN,
+                "A facilitator ended this membership",
             ),
             Self::ForeignOrigin => (
                 "foreign-origin",

@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use std::{path::Path, process::Stdio};
 use tempfile::TempDir;
-use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
+use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver, WindowHandle};
 use tokio::{
     io::{AsyncBufReadExt, BufReader},
     process::{Child, Command},
@@ -105,6 +105,20 @@ impl Browser {
             .goto(url)
             .await
             .with_context(|| format!("go to {url}"))
+    }
+
+    /// Opens another page in this window and goes on there; a handle on the one before.
+    pub async fn new_tab(&self) -> Result<WindowHandle> {
+        let before = self.driver.window().await?;
+        let tab = self.driver.new_tab().await?;
+        self.switch_to(&tab).await?;
+        Ok(before)
+    }
+
+    /// Goes on in another page of this window.
+    pub async fn switch_to(&self, page: &WindowHandle) -> Result<()> {
+        self.driver.switch_to_window(page.clone()).await?;
+        Ok(())
     }
 
     pub async fn url(&self) -> Result<String> {

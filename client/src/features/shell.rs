@@ -7,6 +7,7 @@ mod header;
 mod here;
 mod languages;
 mod nav;
+mod other_generation;
 mod outside;
 mod saved;
 mod settings;

@@ -14,7 +14,7 @@ use crate::ui::toast::{Toast, Toasts};
 use dioxus::core::{Runtime, ScopeId};
 use dioxus::prelude::*;
 use jalon_shared::{
-    Change, Command, CommandError, EntityKind, Role, Stamp, Workspace, WorkspaceId,
+    Change, Command, CommandError, EntityKind, Generation, Role, Stamp, Workspace, WorkspaceId,
     workspace::Effect,
 };
 use std::{
@@ -42,6 +42,8 @@ pub(super) struct Inner {
     pub presences: Presences,
     pub outbox: RefCell<Outbox>,
     pub socket: RefCell<Option<Rc<Socket>>>,
+    /// Which history the document has; `None` while it holds nothing.
+    pub history: Cell<Option<Generation>>,
     /// The copy in this browser, once it was opened.
     pub local: RefCell<Option<Local>>,
     pub me: Signal<Me>,
@@ -95,6 +97,7 @@ impl Session {
             presences: Presences::new(),
             outbox: RefCell::default(),
             socket: RefCell::default(),
+            history: Cell::new(None),
             local: RefCell::default(),
             me: Signal::new_in_scope(me, root),
             standing: Signal::new_in_scope(Standing::default(), root),

@@ -8,7 +8,7 @@ use futures::{
     future::{Either, select},
 };
 use gloo_timers::future::TimeoutFuture;
-use jalon_shared::{PersonId, WorkspaceId, workspace::merge_updates};
+use jalon_shared::{Generation, PersonId, WorkspaceId, workspace::merge_updates};
 use js_sys::Uint8Array;
 use rexie::{KeyRange, ObjectStore, Rexie, TransactionMode};
 use std::{cell::Cell, rc::Rc};
@@ -20,7 +20,7 @@ const MANY: usize = 50;
 /// The same while somebody types, who writes a record with each key.
 const MANY_WHILE_TYPING: usize = 500;
 /// A database that another page keeps from opening is not waited for longer (in milliseconds).
-const PATIENCE: u32 = 4_000;
+pub(super) const PATIENCE: u32 = 4_000;
 
 /// The way into the copy.
 pub struct Local {
@@ -40,15 +40,24 @@ pub struct Opened {
     pub before: Before,
 }
 
-fn name_of(workspace: WorkspaceId, person: PersonId) -> String {
-    format!("jalon-{workspace}-{person}")
+/// The name of its database. Each history of a workspace has a copy of its own, so that none can get into
+/// another.
+fn name_of(workspace: WorkspaceId, person: PersonId, generation: Generation) -> String {
+    match generation {
+        Generation::FIRST => format!("jalon-{workspace}-{person}"),
+        other => format!("jalon-{workspace}-{person}-{other}"),
+    }
 }
 
 /// Opens the copy and reads it; `None` when this browser keeps nothing.
-pub async fn open(workspace: WorkspaceId, person: PersonId) -> Option<Opened> {
+pub async fn open(
+    workspace: WorkspaceId,
+    person: PersonId,
+    generation: Generation,
+) -> Option<Opened> {
     let opening = Box::pin(async {
         let store = ObjectStore::new(UPDATES).auto_increment(true);
-        let name = name_of(workspace, person);
+        let name = name_of(workspace, person, generation);
         let database = Rexie::builder(&name)
             .version(1)
             .add_object_store(store)
@@ -71,23 +80,25 @@ pub async fn open(workspace: WorkspaceId, person: PersonId) -> Option<Opened> {
 }
 
 /// Deletes the copy.
-pub async fn forget(workspace: WorkspaceId, person: PersonId) {
-    if let Err(error) = Rexie::delete(&name_of(workspace, person)).await {
+pub async fn forget(workspace: WorkspaceId, person: PersonId, generation: Generation) {
+    if let Err(error) = Rexie::delete(&name_of(workspace, person, generation)).await {
         crate::ui::log(&format!(
             "the copy in this browser cannot be deleted: {error}"
         ));
     }
 }
 
-/// Deletes what this browser has of the workspaces of somebody. One that another page has open goes when
-/// that page closes: it is not waited for.
-pub async fn forget_all(person: PersonId, workspaces: impl Iterator<Item = WorkspaceId>) {
-    let all = workspaces.map(|workspace| forget(workspace, person));
-    let all = Box::pin(futures::future::join_all(all));
-    select(all, TimeoutFuture::new(PATIENCE)).await;
-}
-
 impl Opened {
+    /// What was kept before, oldest first.
+    pub fn updates(&self) -> &[Vec<u8>] {
+        &self.before.updates
+    }
+
+    /// It was only to be read.
+    pub fn close(self) {
+        self.database.close();
+    }
+
     /// Starts to keep what comes. `folded` is all that was kept before as one update, if it could be read whole;
     /// `on_change` is called when what is kept changes.
     pub fn start(self, folded: Option<Vec<u8>>, on_change: impl Fn() + 'static) -> Local {

@@ -1,7 +1,7 @@
 //! Opening a session and leaving it: first the copy in this browser, then the server.
 
 use super::{
-    Me, Session, Standing,
+    Me, Session, Standing, copies,
     local::{self, Opened},
     outbox::Kept,
     socket::Socket,
@@ -20,8 +20,13 @@ impl Session {
         let opening = session.clone();
         wasm_bindgen_futures::spawn_local(async move {
             let person = opening.0.me.peek().person;
-            match local::open(id, person).await {
-                Some(opened) => opening.start_local(opened),
+            let generation = copies::current(id, person);
+            match local::open(id, person, generation).await {
+                Some(opened) => {
+                    let has_some = !opened.updates().is_empty();
+                    opening.0.history.set(has_some.then_some(generation));
+                    opening.start_local(opened);
+                }
                 None => opening.0.toasts.say("not-kept-here"),
             }
             opening.connect();
@@ -46,7 +51,8 @@ impl Session {
         let (id, person) = (self.0.id, self.0.me.peek().person);
         let is_dirty = self.0.outbox.borrow().is_dirty();
         if self.0.local.take().is_some() && !is_dirty {
-            wasm_bindgen_futures::spawn_local(local::forget(id, person));
+            let generation = copies::current(id, person);
+            wasm_bindgen_futures::spawn_local(local::forget(id, person, generation));
         }
     }
 
@@ -55,19 +61,21 @@ impl Session {
         self.close();
         let (id, person) = (self.0.id, self.0.me.peek().person);
         wasm_bindgen_futures::spawn_local(async move {
-            local::forget(id, person).await;
+            local::forget(id, person, copies::current(id, person)).await;
             crate::ui::reload();
         });
     }
 
-    fn start_local(&self, opened: Opened) {
+    pub(super) fn start_local(&self, opened: Opened) {
         let readable = self.take_in(&opened.before.updates);
         let folded = readable.then(|| self.read(|workspace| workspace.snapshot()));
         let had_some = !opened.before.updates.is_empty();
         let session = self.clone();
         let local = opened.start(folded, move || session.refresh_saved());
         self.0.local.replace(Some(local));
-        self.set(self.0.loaded, had_some);
+        if had_some {
+            self.set(self.0.loaded, true);
+        }
         self.refresh_undo();
     }
 
@@ -102,10 +110,9 @@ impl Session {
         if self.0.closed.get() || *self.0.standing.peek() != Standing::Welcome {
             return;
         }
-        let session = self.clone();
-        let socket = Socket::start(&format!("/sync/{}", self.0.id), move |event| {
-            session.on_socket(event)
-        });
+        let (session, addressed) = (self.clone(), self.clone());
+        let address = move || addressed.address();
+        let socket = Socket::start(address, move |event| session.on_socket(event));
         self.0.socket.replace(Some(socket));
     }
 

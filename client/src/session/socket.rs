@@ -37,7 +37,8 @@ pub enum SocketEvent {
 }
 
 pub struct Socket {
-    address: String,
+    /// Says where to connect, each time: `/sync/…`.
+    address: Box<dyn Fn() -> String>,
     on_event: Box<dyn Fn(SocketEvent)>,
     current: RefCell<Option<Live>>,
     failures: Cell<u32>,
@@ -66,10 +67,13 @@ struct Listener {
 }
 
 impl Socket {
-    /// Connects to an address of this server (`/sync/…`) and stays connected until [`Self::stop`].
-    pub fn start(path: &str, on_event: impl Fn(SocketEvent) + 'static) -> Rc<Self> {
+    /// Connects to an address of this server and stays connected until [`Self::stop`].
+    pub fn start(
+        address: impl Fn() -> String + 'static,
+        on_event: impl Fn(SocketEvent) + 'static,
+    ) -> Rc<Self> {
         let socket = Rc::new(Self {
-            address: address_of(path),
+            address: Box::new(address),
             on_event: Box::new(on_event),
             current: RefCell::default(),
             failures: Cell::new(0),
@@ -129,7 +133,8 @@ impl Socket {
         if self.stopped.get() || self.current.borrow().is_some() {
             return;
         }
-        let Ok(socket) = WebSocket::new_with_str(&self.address, SUBPROTOCOL) else {
+        let address = address_of(&(self.address)());
+        let Ok(socket) = WebSocket::new_with_str(&address, SUBPROTOCOL) else {
             self.wait();
             return;
         };

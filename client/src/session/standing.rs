@@ -18,10 +18,15 @@ pub enum Standing {
     Welcome,
     /// The person was taken out of the workspace.
     Removed,
+    /// The server knows nothing of the person here, and nobody decided that: it may have been put back from a
+    /// backup of before. The copy on this device stays.
+    Unknown,
     /// The server no longer knows this browser.
     SignedOut,
     /// The server cannot read the document.
     Unreadable,
+    /// The server has another history of the workspace, put back from a backup: this one is not merged in.
+    OtherGeneration,
     /// The server did not take what was typed here.
     Refused(Refusal),
 }

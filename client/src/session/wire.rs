@@ -14,6 +14,7 @@ const NOTHING: [u8; 2] = [0, 0];
 /// The server's words for why it closed.
 const UNREADABLE: &str = "unreadable";
 const ACCESS: &str = "access";
+const GENERATION: &str = "generation";
 /// The server is not asked more often why it does not open, in milliseconds.
 const ASK_REST: i64 = 10_000;
 
@@ -46,6 +47,8 @@ impl Session {
                 self.alone();
                 if reason == UNREADABLE {
                     self.leave_for(Standing::Unreadable);
+                } else if reason == GENERATION {
+                    self.leave_for(Standing::OtherGeneration);
                 } else if !was_open || reason == ACCESS {
                     self.ask_why();
                 }
@@ -105,13 +108,18 @@ impl Session {
     fn on_message(&self, message: Message) {
         match message {
             Message::Welcome {
-                person, name, role, ..
+                person,
+                name,
+                role,
+                generation,
+                ..
             } => {
                 let was = self.0.me.peek().person;
                 let me = super::Me { person, name, role };
                 api::remember_me(self.0.id, &me);
                 if was == person {
                     self.set(self.0.me, me);
+                    self.welcomed_to(generation);
                 } else {
                     // Somebody else signed in on this browser: their page is built on their own copy.
                     crate::ui::reload();
@@ -186,7 +194,7 @@ impl Session {
     }
 
     /// Something is missing here or there: a new connection compares both sides.
-    fn resync(&self) {
+    pub(super) fn resync(&self) {
         let socket = self.0.socket.borrow().clone();
         if let Some(socket) = socket {
             socket.renew();
@@ -204,15 +212,16 @@ impl Session {
         wasm_bindgen_futures::spawn_local(async move {
             match api::workspace(session.0.id).await {
                 Err(api::ApiError::SignedOut) => session.leave_for(Standing::SignedOut),
+                Err(api::ApiError::Removed) => session.leave_for(Standing::Removed),
                 Err(api::ApiError::Forbidden | api::ApiError::NotFound) => {
-                    session.leave_for(Standing::Removed)
+                    session.leave_for(Standing::Unknown)
                 }
                 _ => {}
             }
         });
     }
 
-    fn leave_for(&self, standing: Standing) {
+    pub(super) fn leave_for(&self, standing: Standing) {
         if let Some(socket) = self.0.socket.take() {
             socket.stop();
         }

@@ -9,6 +9,9 @@ use jalon_shared::Generation;
 pub const OTHER_GENERATION: &str = "this workspace was put back from a backup: what you hold is another history of it. \
      Start with an empty document, and say which generation you have from now on";
 
+/// An update of nothing, as the encoding writes it.
+const NOTHING: [u8; 2] = [0, 0];
+
 /// Which history a client has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Claim {
@@ -80,7 +83,7 @@ impl Room {
             // Edits that were made since it was looked at.
             Some(Claim::Looked) if !answer => true,
             Some(Claim::Looked) => {
-                if !aside(self.bytes, || self.document.knows(update)) {
+                if update != NOTHING && !aside(self.bytes, || self.document.knows(update)) {
                     return self.keep_out(connection);
                 }
                 let generation = self.generation;
@@ -89,11 +92,7 @@ impl Room {
                 }
                 true
             }
-            Some(Claim::Silent | Claim::Unknown) => {
-                /// An update of nothing, as the encoding writes it.
-                const NOTHING: [u8; 2] = [0, 0];
-                update == NOTHING || self.keep_out(connection)
-            }
+            Some(Claim::Silent | Claim::Unknown) => update == NOTHING || self.keep_out(connection),
         }
     }
 

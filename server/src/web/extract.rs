@@ -76,6 +76,10 @@ impl Who {
             Door::Open { title, role } if role >= least => Ok((title, role)),
             Door::Open { .. } => Err(Problem::forbidden("this needs a role that may do more")),
             Door::Closed => Err(Problem::forbidden("ask somebody there for an invitation")),
+            Door::Removed => Err(Problem::new(
+                Kind::Removed,
+                "ask somebody there for another invitation",
+            )),
             Door::Nowhere => Err(Problem::not_found()),
         }
     }

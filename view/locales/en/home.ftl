@@ -29,3 +29,16 @@ welcome-point-3 = Freeze a version: what you agreed on will not change any more.
 welcome-code-title = Join a workspace
 welcome-owner-title = Do you already have access?
 welcome-owner-text = Open your personal link on this device. You find it in the menu of the device where you already are. Whoever installed Jalon opens the link shown at the first start.
+
+home-copies-title = Copies kept on this device
+home-copies-intro = These workspaces were put back from a backup. What you had before is still here.
+home-copies-since = set aside { $when }
+home-copies-download = Download (JSON)
+home-copies-download-named = Download the copy: { $title }
+home-copies-delete = Delete
+home-copies-delete-named = Delete the copy: { $title }
+home-copies-delete-title = Delete this copy?
+home-copies-delete-text = It may exist nowhere else. If in doubt, download it first.
+home-copies-delete-confirm = Delete the copy
+home-copies-keep = Keep it
+home-copies-unread = This copy could not be read. It stays on this device.

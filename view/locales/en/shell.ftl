@@ -103,3 +103,12 @@ error-trouble = Trouble on our side. Try again in a moment.
 crash-title = This page has stopped
 crash-text = Something went wrong on our side. What you wrote is kept: reload the page to go on.
 crash-reload = Reload the page
+
+generation-title = This workspace was put back from a backup
+generation-text = What you see here is the copy on this device, as it was before. It may hold words that the server no longer has. Nothing was mixed: you can read it and download it, then go on with the workspace as it is now.
+generation-kept = Your copy also stays on this device: you will find it under “My workspaces”.
+generation-not-kept = This browser keeps nothing: download your copy before you go on.
+generation-download = Download my copy
+generation-go-on = Go on with the workspace
+generation-not-downloaded = This browser did not take the file. Try again, or copy the text by hand.
+generation-still-here = What you had open here is not lost: you can take a copy along.

@@ -29,3 +29,16 @@ welcome-point-3 = Figez une version : ce dont vous avez convenu ne changera plu
 welcome-code-title = Rejoindre un espace
 welcome-owner-title = Vous avez déjà un accès ?
 welcome-owner-text = Ouvrez votre lien personnel sur cet appareil. Il est proposé dans le menu de l’appareil où vous êtes déjà. La personne qui a installé Jalon ouvre le lien affiché au premier démarrage.
+
+home-copies-title = Copies gardées sur cet appareil
+home-copies-intro = Ces espaces ont été remis en place depuis une sauvegarde. Ce que vous aviez avant est encore ici.
+home-copies-since = mise de côté { $when }
+home-copies-download = Télécharger (JSON)
+home-copies-download-named = Télécharger la copie : { $title }
+home-copies-delete = Supprimer
+home-copies-delete-named = Supprimer la copie : { $title }
+home-copies-delete-title = Supprimer cette copie ?
+home-copies-delete-text = Elle n’existe peut-être nulle part ailleurs. Si vous hésitez, téléchargez-la d’abord.
+home-copies-delete-confirm = Supprimer la copie
+home-copies-keep = La garder
+home-copies-unread = Cette copie n’a pas pu être lue. Elle reste sur cet appareil.

@@ -103,3 +103,12 @@ error-trouble = Un souci de notre côté. Réessayez dans un instant.
 crash-title = Cette page s’est arrêtée
 crash-text = Une erreur est survenue de notre côté. Ce que vous avez écrit est gardé : rechargez la page pour continuer.
 crash-reload = Recharger la page
+
+generation-title = Cet espace a été remis en place depuis une copie de sauvegarde
+generation-text = Ce que vous voyez ici est la copie de cet appareil, telle qu’elle était avant. Elle contient peut-être des mots que le serveur n’a plus. Rien n’a été mélangé : vous pouvez la lire et la télécharger, puis continuer avec l’espace tel qu’il est maintenant.
+generation-kept = Votre copie reste aussi sur cet appareil : vous la retrouverez dans « Mes espaces ».
+generation-not-kept = Ce navigateur ne garde rien : téléchargez votre copie avant de continuer.
+generation-download = Télécharger ma copie
+generation-go-on = Continuer avec l’espace
+generation-not-downloaded = Ce navigateur n’a pas voulu du fichier. Réessayez, ou copiez le texte à la main.
+generation-still-here = Ce que vous aviez ouvert ici n’est pas perdu : vous pouvez en emporter une copie.

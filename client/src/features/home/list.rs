@@ -1,6 +1,6 @@
 //! The workspaces that somebody may open.
 
-use super::{create::CreateDialog, teach::Teach};
+use super::{copies::Copies, create::CreateDialog, teach::Teach};
 use crate::{
     api::{MeHere, WorkspaceSummary},
     app::Route,
@@ -16,6 +16,7 @@ pub fn Workspaces(me: MeHere) -> Element {
     let mut creating = use_signal(|| false);
     let may_create = me.may_create();
     let is_empty = me.workspaces.is_empty();
+    let person = me.person;
     rsx! {
         div { class: "stack loose",
             div { class: "section-head",
@@ -46,6 +47,7 @@ pub fn Workspaces(me: MeHere) -> Element {
                     a { href: "/join", {words.t("home-type-code")} }
                 }
             }
+            Copies { person }
         }
         if creating() {
             CreateDialog { on_close: move |()| creating.set(false) }

@@ -3,6 +3,7 @@
 use super::{
     header::Header,
     nav::{Nav, Page},
+    other_generation::{OtherGeneration, StillHere},
     outside::{Outside, Reason},
     saved::StorageNote,
 };
@@ -84,9 +85,14 @@ fn Opened(id: WorkspaceId, me: Me) -> Element {
     }
     match session.standing() {
         Standing::Removed => rsx! { Outside { reason: Reason::Removed } },
-        Standing::SignedOut => rsx! { Outside { reason: Reason::SignedOut } },
+        Standing::SignedOut => rsx! { Outside { reason: Reason::SignedOut, StillHere {} } },
+        Standing::Unknown => rsx! { Outside { reason: Reason::NotInvited, StillHere {} } },
         Standing::Unreadable => rsx! { Outside { reason: Reason::Unreadable } },
         Standing::Welcome => rsx! { Frame {} },
+        Standing::OtherGeneration => rsx! {
+            OtherGeneration {}
+            Frame {}
+        },
         Standing::Refused(reason) => rsx! {
             Refused { reason }
             Frame {}

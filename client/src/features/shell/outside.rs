@@ -22,6 +22,7 @@ impl From<ApiError> for Reason {
             ApiError::Offline => Self::Offline,
             ApiError::SignedOut => Self::SignedOut,
             ApiError::Forbidden | ApiError::NotFound => Self::NotInvited,
+            ApiError::Removed => Self::Removed,
             ApiError::Refused(_) | ApiError::Storage | ApiError::Trouble => Self::Trouble,
         }
     }
@@ -41,7 +42,7 @@ impl Reason {
 }
 
 #[component]
-pub fn Outside(reason: Reason) -> Element {
+pub fn Outside(reason: Reason, children: Element) -> Element {
     let words = use_words();
     let key = reason.key();
     let may_retry = matches!(
@@ -56,6 +57,7 @@ pub fn Outside(reason: Reason) -> Element {
         Small {
             h1 { {words.t(&format!("{key}-title"))} }
             p { {words.t(&format!("{key}-text"))} }
+            {children}
             if may_join {
                 JoinForm {}
             }

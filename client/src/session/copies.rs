@@ -1,0 +1,112 @@
+//! The copies that this browser keeps of one workspace: the one that is open, and those of other
+//! generations, which were set aside and stay until somebody deletes them.
+
+use super::local;
+use crate::api::{remember, remembered};
+use futures::future::{join_all, select};
+use gloo_timers::future::TimeoutFuture;
+use jalon_shared::{Content, Generation, PersonId, Workspace, WorkspaceId};
+use serde::{Deserialize, Serialize};
+
+/// Where the list of copies that were set aside is kept.
+const ASIDE: &str = "jalon_copies";
+
+/// A copy that was set aside when the workspace got another history.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Aside {
+    pub workspace: WorkspaceId,
+    pub person: PersonId,
+    pub generation: Generation,
+    pub title: String,
+    /// When it was set aside, in milliseconds since 1970.
+    pub at: i64,
+}
+
+/// A copy as a file that people keep.
+#[derive(Serialize)]
+struct File<'a> {
+    format: &'static str,
+    workspace: WorkspaceId,
+    generation: Generation,
+    content: &'a Content,
+}
+
+fn key_of(workspace: WorkspaceId, person: PersonId) -> String {
+    format!("jalon_generation/{workspace}/{person}")
+}
+
+/// Which history the copy has that is opened next; that of a browser that never heard of another is the first.
+pub fn current(workspace: WorkspaceId, person: PersonId) -> Generation {
+    remembered(&key_of(workspace, person)).unwrap_or(Generation::FIRST)
+}
+
+pub fn set_current(workspace: WorkspaceId, person: PersonId, generation: Generation) {
+    remember(&key_of(workspace, person), &generation);
+}
+
+/// What was set aside, newest first.
+pub fn all_aside() -> Vec<Aside> {
+    remembered(ASIDE).unwrap_or_default()
+}
+
+impl Aside {
+    /// Writes it into the list.
+    pub fn note(self) {
+        let mut all = all_aside();
+        all.retain(|other| !other.is_same(&self));
+        all.insert(0, self);
+        remember(ASIDE, &all);
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        let key = |one: &Self| (one.workspace, one.person, one.generation);
+        key(self) == key(other)
+    }
+
+    /// Reads it as a file; `None` when nothing can be read.
+    pub async fn file(&self) -> Option<String> {
+        let opened = local::open(self.workspace, self.person, self.generation).await?;
+        let mut copy = Workspace::new();
+        let mut read = 0;
+        for update in opened.updates() {
+            read += usize::from(copy.receive(update).is_ok());
+        }
+        opened.close();
+        (read > 0).then(|| file_of(self.workspace, self.generation, &copy.content()))
+    }
+
+    /// Deletes it for good.
+    pub async fn delete(self) {
+        local::forget(self.workspace, self.person, self.generation).await;
+        let mut all = all_aside();
+        all.retain(|other| !other.is_same(&self));
+        remember(ASIDE, &all);
+    }
+}
+
+/// Deletes what this browser has of the workspaces of somebody, also what was set aside. A copy that another page
+/// has open goes when that page closes: it is not waited for.
+pub async fn forget_all(person: PersonId, workspaces: impl Iterator<Item = WorkspaceId>) {
+    let (aside, others): (Vec<Aside>, Vec<Aside>) = all_aside()
+        .into_iter()
+        .partition(|copy| copy.person == person);
+    remember(ASIDE, &others);
+    let open = workspaces.map(|workspace| (workspace, current(workspace, person)));
+    let aside = aside.iter().map(|copy| (copy.workspace, copy.generation));
+    let all = open
+        .chain(aside)
+        .map(|(workspace, generation)| local::forget(workspace, person, generation));
+    let all = Box::pin(join_all(all));
+    select(all, TimeoutFuture::new(local::PATIENCE)).await;
+}
+
+/// The content of a document as a file that people can keep and read.
+pub fn file_of(workspace: WorkspaceId, generation: Generation, content: &Content) -> String {
+    let file = File {
+        format: "jalon.copy/1",
+        workspace,
+        generation,
+        content,
+    };
+    serde_json::to_string_pretty(&file).unwrap_or_default()
+}
