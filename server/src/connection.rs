@@ -130,7 +130,7 @@ async fn enter(
             name: caller.identity.name.clone(),
             role: caller.role,
             outbox: outbox.clone(),
-            state_vector: Vec::new(),
+            state_vector: None,
             claim: caller.claim,
         };
         let _ = room

@@ -39,7 +39,7 @@ impl Room {
             self.metrics.updates.inc();
             self.ledger.enter_own(update.clone().into());
             let relayed = Frame::Update { update }.encode().into();
-            self.roster.relay(None, &relayed);
+            self.roster.relay_update(None, &relayed);
         }
         if !self.settle().await {
             return Err(ForgetError::NotKept);

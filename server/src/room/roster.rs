@@ -31,8 +31,9 @@ pub struct Seat {
     pub name: String,
     pub role: Role,
     pub outbox: Arc<Outbox>,
-    /// What the client last said it has; empty before it said anything, which is always true.
-    pub state_vector: Vec<u8>,
+    /// What the client last said it has. Before it asked for the rest it gets no updates, since they build on
+    /// what it was not given.
+    pub state_vector: Option<Vec<u8>>,
     /// Which history the client says it has.
     pub claim: Claim,
 }
@@ -236,8 +237,17 @@ impl Roster {
         awareness(entries.collect())
     }
 
+    /// Relays an update to everybody who is in step, but its author. All share its bytes.
+    pub fn relay_update(&self, author: Option<ConnectionId>, frame: &Bytes) {
+        for (id, seat) in &self.seats {
+            if Some(*id) != author && seat.state_vector.is_some() {
+                seat.outbox.relay(frame);
+            }
+        }
+    }
+
     /// Relays a frame to everybody but its author. All share its bytes.
-    pub fn relay(&self, author: Option<ConnectionId>, frame: &Bytes) {
+    fn relay(&self, author: Option<ConnectionId>, frame: &Bytes) {
         for (id, seat) in &self.seats {
             if Some(*id) != author {
                 seat.outbox.relay(frame);

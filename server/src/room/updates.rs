@@ -31,7 +31,7 @@ impl Room {
         match self.sync_frame(&state_vector) {
             Ok(frame) => {
                 if let Some(seat) = self.roster.seat(connection) {
-                    seat.state_vector = state_vector;
+                    seat.state_vector = Some(state_vector);
                     seat.outbox.answer(frame);
                 }
             }
@@ -49,7 +49,7 @@ impl Room {
         let Some(state_vector) = self
             .roster
             .seat(connection)
-            .map(|seat| seat.state_vector.clone())
+            .map(|seat| seat.state_vector.get_or_insert_default().clone())
         else {
             return;
         };
@@ -167,7 +167,7 @@ impl Room {
                 }
                 .encode()
                 .into();
-                self.roster.relay(Some(connection), &relayed);
+                self.roster.relay_update(Some(connection), &relayed);
                 self.ledger.enter(connection, frame, kept);
             }
             Err(ReceiveError::Incomplete) => return Ok(false),

@@ -4,7 +4,7 @@ use super::{
     harness::{TestServer, text, until},
     peer::{Peer, new_axis},
 };
-use jalon_shared::protocol::{Frame, Message};
+use jalon_shared::protocol::{Frame, Message, SUBPROTOCOL};
 use reqwest::Method;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -161,4 +161,27 @@ async fn the_metrics_say_what_goes_on() {
         assert!(text.contains(line), "{line:?} is missing in\n{text}");
     }
     assert_eq!(server.call(Method::GET, "/healthz", "", None).await.1, "ok");
+}
+
+/// Somebody comes while the others type: nothing reaches them that builds on what they were not given yet.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_comes_while_others_type_gets_everything_in_order() {
+    let server = TestServer::start().await;
+    let workspace = server.workspace("Arrivée").await;
+    let mut writer = Peer::join(&server, &workspace, &server.owner).await;
+    writer.does(new_axis("Avant")).await;
+    let mut newcomer = Peer::connect(&server, &workspace, &server.owner, Some(SUBPROTOCOL))
+        .await
+        .expect("an open door");
+    newcomer
+        .hear_until("the welcome", |peer| !peer.messages.is_empty())
+        .await;
+    writer.does(new_axis("Pendant")).await;
+    writer.settle().await;
+    newcomer.sync().await;
+    assert_eq!(newcomer.axes().len(), 2);
+    writer.does(new_axis("Après")).await;
+    newcomer
+        .hear_until("what comes afterwards", |peer| peer.axes().len() == 3)
+        .await;
 }
