@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 use clap::{Args, Parser, Subcommand};
 use jalon_server::{
-    Config, check, clock, lock,
+    Config, check, clock, config, lock,
     restore::{self, RestoreError},
     secret::Secret,
     serve,
@@ -153,6 +153,32 @@ struct Serve {
     /// Add the demo workspace, once
     #[arg(long, env = "JALON_DEMO", value_parser = clap::builder::FalseyValueParser::new())]
     demo: bool,
+    #[command(flatten)]
+    limits: Limits,
+}
+
+/// How much the server takes on.
+#[derive(Args)]
+struct Limits {
+    /// Open connections, of everybody together
+    #[arg(long, env = "JALON_MAX_CONNECTIONS", default_value_t = config::Limits::default().connections)]
+    max_connections: usize,
+    /// Open connections of one person, or of the programs that share one token
+    #[arg(long, env = "JALON_MAX_CONNECTIONS_PER_PERSON", default_value_t = config::Limits::default().connections_of_one)]
+    max_connections_per_person: usize,
+    /// MiB of one workspace
+    #[arg(long, env = "JALON_MAX_DOCUMENT_MIB", default_value_t = config::Limits::default().document >> 20, value_parser = document_size)]
+    max_document_mib: usize,
+}
+
+/// A size in MiB that is at least one and that a machine can count in bytes.
+fn document_size(text: &str) -> Result<usize, String> {
+    let size = text.parse().map_err(|_| "it must be a number of MiB")?;
+    if (1..=4096).contains(&size) {
+        Ok(size)
+    } else {
+        Err("it must be between 1 and 4096".to_owned())
+    }
 }
 
 /// An address with a scheme and a host, and nothing after the host.
@@ -260,6 +286,11 @@ impl Serve {
             trusted_proxies: self.trusted_proxies,
             metrics_token: self.metrics_token,
             demo: self.demo,
+            limits: config::Limits {
+                connections: self.limits.max_connections,
+                connections_of_one: self.limits.max_connections_per_person,
+                document: self.limits.max_document_mib << 20,
+            },
             ..Config::new(self.data.folder)
         };
         let runtime = tokio::runtime::Builder::new_multi_thread()

@@ -1,6 +1,6 @@
 //! How a server is set up. The command line and the environment fill it in.
 
-use crate::secret::Secret;
+use crate::{connection::Heartbeat, room::Terms, secret::Secret};
 use ipnet::IpNet;
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
@@ -22,9 +22,40 @@ pub struct Config {
     pub demo: bool,
     /// How long a workspace stays in memory when nobody is there.
     pub idle: Duration,
+    pub heartbeat: Heartbeat,
+    pub limits: Limits,
+}
+
+/// How much one server takes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Open connections: each keeps some kilobytes, and some hundred while its client reads slowly.
+    pub connections: usize,
+    /// Open connections of one person: their devices and windows, and the programs that share one token.
+    pub connections_of_one: usize,
+    /// Bytes of one document, as it is kept: beyond that updates are refused, so that nobody fills the memory.
+    pub document: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connections: 4_000,
+            connections_of_one: 100,
+            document: 64 << 20, // 64 MiB
+        }
+    }
 }
 
 impl Config {
+    /// Under what terms its rooms live.
+    pub fn terms(&self) -> Terms {
+        Terms {
+            idle: self.idle,
+            document: self.limits.document,
+        }
+    }
+
     /// A server on a free port of this machine.
     pub fn new(data: impl Into<PathBuf>) -> Self {
         Self {
@@ -35,6 +66,8 @@ impl Config {
             metrics_token: None,
             demo: false,
             idle: Duration::from_secs(60),
+            heartbeat: Heartbeat::default(),
+            limits: Limits::default(),
         }
     }
 }

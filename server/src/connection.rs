@@ -4,6 +4,7 @@
 use crate::{
     access::Identity,
     hub::Hub,
+    line::Pulse,
     metrics::Metrics,
     room::{self, Claim, ConnectionId, Event, MAX_UPDATE, RoomError, Seat},
     store::Store,
@@ -19,7 +20,7 @@ use futures::{
 };
 use jalon_shared::{
     Role, WorkspaceId,
-    protocol::{Frame, Refusal},
+    protocol::{AwarenessEntry, Frame, Refusal},
 };
 use std::{
     sync::{
@@ -30,23 +31,35 @@ use std::{
 };
 use tokio::{
     sync::{mpsc, oneshot},
-    time::{Instant, MissedTickBehavior, interval, timeout},
+    time::{MissedTickBehavior, interval, sleep, timeout},
 };
 
+pub mod crowd;
 pub mod outbox;
+mod pace;
 
+use crowd::{Crowd, Crowded};
 use outbox::{Close, Outbox, Taken};
+use pace::{Kind, Pace};
 
 /// The most bytes of one websocket message. What is larger ends the connection; what lies between this and
 /// [`MAX_UPDATE`] is refused in words.
 pub const MAX_PACKET: usize = 4 * MAX_UPDATE;
 
-/// How often a client hears from the server at least. Foreign clients go away after 30 s of silence, and
-/// do not see pings.
-const HEARTBEAT: Duration = Duration::from_secs(15);
+/// The most bytes of a frame that says who is where. Some clients say again what they hear of sixty others.
+const MAX_AWARENESS: usize = 64 << 10; // 64 KiB
 
-/// After this long without a word the other side is gone.
-const SILENCE: Duration = Duration::from_secs(30);
+/// The most bytes of what one client says of itself, as JSON: a place and a caret are a tenth of it.
+const MAX_STATE: usize = 4 << 10; // 4 KiB
+
+/// How many clients one such frame may speak of.
+const MOST_ENTRIES: usize = 256;
+
+/// How long the other side may take nothing of what is written to it, though it goes on talking.
+const STUCK: Duration = Duration::from_secs(30);
+
+/// How long the other side has to take the last word.
+const LAST_WORD: Duration = Duration::from_secs(2);
 
 /// How often a connection knocks at a room that is just leaving memory.
 const KNOCKS: usize = 5;
@@ -58,6 +71,28 @@ pub struct Surroundings {
     pub watch: Watch,
     pub store: Store,
     pub metrics: Arc<Metrics>,
+    pub crowd: Crowd,
+    pub heartbeat: Heartbeat,
+}
+
+/// How a connection that died without a word is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Heartbeat {
+    /// How often the other side is asked for a sign. Foreign clients do not see pings and go away after 30 s
+    /// of silence: they hear a frame as often.
+    pub ping: Duration,
+    /// After this long without one it is gone. Longer than two pings, so that a wifi that swallows one does
+    /// not make people flicker.
+    pub silence: Duration,
+}
+
+impl Default for Heartbeat {
+    fn default() -> Self {
+        Self {
+            ping: Duration::from_secs(5),
+            silence: Duration::from_secs(12),
+        }
+    }
 }
 
 /// Who is at the other end, and where they want in.
@@ -69,12 +104,21 @@ pub struct Caller {
     pub jalon: bool,
     /// Which history of the workspace the client says it has.
     pub claim: Claim,
+    pub pulse: Arc<Pulse>,
 }
 
 /// Serves a socket until it ends.
 pub async fn serve(socket: WebSocket, caller: Caller, around: Surroundings) {
     let open = Open::new(around.metrics.clone());
     let (mut sink, stream) = socket.split();
+    let place = match around.crowd.enter(caller.identity.person) {
+        Ok(place) => place,
+        Err(crowded) => {
+            around.metrics.turned_away.inc();
+            tracing::warn!(person = %caller.identity.person, ?crowded, "no place for a connection");
+            return end(&mut sink, crowded.into()).await;
+        }
+    };
     let outbox = Arc::new(Outbox::new(caller.jalon));
     let id = ConnectionId(NEXT.fetch_add(1, Ordering::Relaxed));
     let room = match enter(&caller, &around, id, &outbox).await {
@@ -94,14 +138,23 @@ pub async fn serve(socket: WebSocket, caller: Caller, around: Surroundings) {
             return end(&mut sink, Close::Storage).await;
         }
     };
-    let heard = Heard::now();
-    let reading = read(stream, id, &room, &outbox, &around.metrics, &heard);
-    let writing = write(&mut sink, id, &room, &outbox, &heard);
+    let reading = read(stream, id, &room, &outbox, &around.metrics);
+    let writing = write(&mut sink, id, &room, &outbox, around.heartbeat.ping);
     let why = tokio::select! {
         () = reading => None,
         why = writing => why,
+        () = caller.pulse.silent_for(around.heartbeat.silence) => {
+            around.metrics.half_open.inc();
+            Some(Close::Slow)
+        }
+        () = caller.pulse.stuck_for(STUCK) => Some(Close::Slow),
+        // Whoever reads nothing does not stay because the last word cannot be said.
+        () = async {
+            outbox.is_closing().await;
+            sleep(LAST_WORD).await;
+        } => None,
     };
-    drop((watched, seated));
+    drop((watched, seated, place));
     if let Some(why) = why {
         end(&mut sink, why).await;
     }
@@ -188,11 +241,9 @@ async fn read(
     room: &mpsc::Sender<Event>,
     outbox: &Outbox,
     metrics: &Metrics,
-    heard: &Heard,
 ) {
-    let mut updates = 0;
+    let (mut updates, mut pace) = (0, Pace::new());
     while let Some(Ok(packet)) = stream.next().await {
-        heard.again();
         let bytes = match packet {
             Packet::Binary(bytes) => bytes,
             Packet::Close(_) => break,
@@ -202,6 +253,12 @@ async fn read(
         let is_update = matches!(bytes.get(..2), Some([0, 1 | 2]));
         if is_update {
             updates += 1;
+        }
+        let kind = kind_of(&bytes);
+        pace.turn(kind).await;
+        if kind == Kind::Presence && bytes.len() > MAX_AWARENESS {
+            metrics.refuse("awareness");
+            continue;
         }
         if bytes.len() > MAX_UPDATE {
             room::refuse_unseen(metrics, outbox, updates, Refusal::TooLarge);
@@ -225,6 +282,15 @@ async fn read(
     }
 }
 
+/// What a frame costs, by its first bytes.
+fn kind_of(bytes: &[u8]) -> Kind {
+    match bytes {
+        [0, 0, ..] | [3, ..] => Kind::Question,
+        [1, ..] => Kind::Presence,
+        _ => Kind::Other,
+    }
+}
+
 fn event(connection: ConnectionId, frame_number: u64, frame: Frame) -> Option<Event> {
     Some(match frame {
         Frame::SyncStep1 { state_vector } => Event::SyncStep1 {
@@ -243,25 +309,35 @@ fn event(connection: ConnectionId, frame_number: u64, frame: Frame) -> Option<Ev
             update,
             answer: false,
         },
-        Frame::Awareness { entries } => Event::Awareness {
-            connection,
-            entries,
-        },
+        Frame::Awareness { mut entries } => {
+            entries.truncate(MOST_ENTRIES);
+            entries.retain(is_short);
+            Event::Awareness {
+                connection,
+                entries,
+            }
+        }
         Frame::QueryAwareness => Event::QueryAwareness { connection },
         // Only the server says these.
         Frame::Auth { .. } | Frame::Jalon(_) => return None,
     })
 }
 
-/// Writes what waits, until the outbox or the silence of the other side ends it.
+/// Whether what a client says of itself is as short as it has to be: it goes to everybody.
+fn is_short(entry: &AwarenessEntry) -> bool {
+    let state = entry.state.as_ref();
+    state.is_none_or(|state| state.to_string().len() <= MAX_STATE)
+}
+
+/// Writes what waits, until the outbox ends it.
 async fn write(
     sink: &mut SplitSink<WebSocket, Packet>,
     id: ConnectionId,
     room: &mpsc::Sender<Event>,
     outbox: &Outbox,
-    heard: &Heard,
+    ping: Duration,
 ) -> Option<Close> {
-    let mut heartbeat = interval(HEARTBEAT);
+    let mut heartbeat = interval(ping);
     heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let beat: Bytes = Frame::Awareness {
         entries: Vec::new(),
@@ -281,40 +357,28 @@ async fn write(
                 written
             }
             _ = heartbeat.tick() => {
-                if heard.silence() > SILENCE {
-                    return Some(Close::Slow);
-                }
                 put(sink, [Packet::Ping(Bytes::new()), Packet::Binary(beat.clone())]).await
             }
         };
-        if let Err(why) = written {
-            return why;
+        if written.is_err() {
+            return None;
         }
     }
 }
 
-/// Writes packets together. An error without a reason is a socket that is gone.
+/// Writes packets together. An error is a socket that is gone.
 async fn put(
     sink: &mut SplitSink<WebSocket, Packet>,
     packets: impl IntoIterator<Item = Packet>,
-) -> Result<(), Option<Close>> {
-    let all = async {
-        for packet in packets {
-            sink.feed(packet).await?;
-        }
-        sink.flush().await
-    };
-    match timeout(SILENCE, all).await {
-        Ok(Ok(())) => Ok(()),
-        Ok(Err(_)) => Err(None),
-        Err(_) => Err(Some(Close::Slow)),
+) -> Result<(), axum::Error> {
+    for packet in packets {
+        sink.feed(packet).await?;
     }
+    sink.flush().await
 }
 
 /// Says why, and closes.
 async fn end(sink: &mut SplitSink<WebSocket, Packet>, why: Close) {
-    /// How long the other side has to take the last word.
-    const LAST_WORD: Duration = Duration::from_secs(2);
     let frame = CloseFrame {
         code: why.code(),
         reason: why.word().into(),
@@ -351,6 +415,15 @@ impl Drop for Seated {
     }
 }
 
+impl From<Crowded> for Close {
+    fn from(crowded: Crowded) -> Self {
+        match crowded {
+            Crowded::Everybody => Self::Full,
+            Crowded::OnePerson => Self::TooMany,
+        }
+    }
+}
+
 /// Counts an open connection.
 struct Open(Arc<Metrics>);
 
@@ -364,32 +437,5 @@ impl Open {
 impl Drop for Open {
     fn drop(&mut self) {
         self.0.connections.dec();
-    }
-}
-
-/// When the other side was last heard.
-struct Heard {
-    start: Instant,
-    /// Milliseconds after `start`.
-    last: AtomicU64,
-}
-
-impl Heard {
-    fn now() -> Self {
-        Self {
-            start: Instant::now(),
-            last: AtomicU64::new(0),
-        }
-    }
-
-    fn again(&self) {
-        let since = u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX);
-        self.last.store(since, Ordering::Relaxed);
-    }
-
-    fn silence(&self) -> Duration {
-        self.start
-            .elapsed()
-            .saturating_sub(Duration::from_millis(self.last.load(Ordering::Relaxed)))
     }
 }

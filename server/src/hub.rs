@@ -3,7 +3,7 @@
 
 use crate::{
     metrics::Metrics,
-    room::{Event, Room},
+    room::{Event, Room, Terms},
     store::Store,
 };
 use jalon_shared::WorkspaceId;
@@ -13,7 +13,6 @@ use std::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
-    time::Duration,
 };
 use tokio::sync::{mpsc, watch};
 
@@ -30,8 +29,7 @@ struct Shared {
     rooms: Mutex<Rooms>,
     store: Store,
     metrics: Arc<Metrics>,
-    /// How long a room without connections stays in memory.
-    idle: Duration,
+    terms: Terms,
     /// How many updates rooms ended with that the disk did not take.
     unkept: AtomicUsize,
 }
@@ -55,13 +53,13 @@ struct Entry {
 pub struct Stopping;
 
 impl Hub {
-    pub fn new(store: Store, metrics: Arc<Metrics>, idle: Duration) -> Self {
+    pub fn new(store: Store, metrics: Arc<Metrics>, terms: Terms) -> Self {
         Self {
             shared: Arc::new(Shared {
                 rooms: Mutex::default(),
                 store,
                 metrics,
-                idle,
+                terms,
                 unkept: AtomicUsize::new(0),
             }),
         }
@@ -150,16 +148,16 @@ impl Hub {
             workspace,
             end: Some(end),
         };
-        let (store, metrics, idle) = (
+        let (store, metrics, terms) = (
             self.shared.store.clone(),
             self.shared.metrics.clone(),
-            self.shared.idle,
+            self.shared.terms,
         );
         let own_events = events.downgrade();
         metrics.rooms.inc();
         tokio::spawn(async move {
             let guard = guard;
-            let unkept = Room::run(workspace, mailbox, own_events, store, metrics, idle).await;
+            let unkept = Room::run(workspace, mailbox, own_events, store, metrics, terms).await;
             guard.hub.shared.unkept.fetch_add(unkept, Ordering::Relaxed);
         });
         Entry { events, ended }
@@ -183,9 +181,16 @@ struct Live {
 
 impl Drop for Live {
     fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.hub.shared.metrics.rebuilt.inc();
+            tracing::error!(workspace = %self.workspace, "a room ended by a bug; it is read again from the disk");
+        }
         self.hub.rooms().live.remove(&self.workspace);
         self.hub.shared.metrics.rooms.dec();
         // Only now: whoever waits for this finds no entry any more.
         drop(self.end.take());
     }
 }
+
+#[cfg(test)]
+mod tests;

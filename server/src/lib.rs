@@ -13,6 +13,7 @@ pub mod demo;
 pub mod dist;
 pub mod forget;
 pub mod hub;
+pub mod line;
 pub mod lock;
 pub mod metrics;
 mod pages;

@@ -20,6 +20,12 @@ pub struct Metrics {
     pub refused: Family<Reason, Counter>,
     /// Connections that were too slow and synced again.
     pub resyncs: Counter,
+    /// Connections for which there was no place.
+    pub turned_away: Counter,
+    /// Connections whose other side was gone without a word.
+    pub half_open: Counter,
+    /// Rooms that ended by a bug and were opened again.
+    pub rebuilt: Counter,
     /// Updates that build on something that has not come.
     pub apart: Gauge,
     pub apart_bytes: Gauge,
@@ -67,6 +73,23 @@ impl Metrics {
             "Slow connections that were synced again",
             resyncs.clone(),
         );
+        let (turned_away, half_open, rebuilt) =
+            (Counter::default(), Counter::default(), Counter::default());
+        registry.register(
+            "turned_away",
+            "Connections for which there was no place",
+            turned_away.clone(),
+        );
+        registry.register(
+            "half_open",
+            "Connections whose other side was gone without a word",
+            half_open.clone(),
+        );
+        registry.register(
+            "rebuilt",
+            "Live workspaces that ended by a bug and were read again",
+            rebuilt.clone(),
+        );
         let (apart, apart_bytes) = (Gauge::default(), Gauge::default());
         registry.register(
             "apart",
@@ -104,6 +127,9 @@ impl Metrics {
             updates,
             refused,
             resyncs,
+            turned_away,
+            half_open,
+            rebuilt,
             apart,
             apart_bytes,
             storage_trouble,

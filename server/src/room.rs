@@ -15,7 +15,7 @@ use jalon_shared::{
 use std::{collections::BTreeSet, sync::Arc, time::Duration};
 use tokio::{
     sync::{mpsc, oneshot},
-    time::{Instant, MissedTickBehavior, interval, sleep_until},
+    time::{Instant, MissedTickBehavior, interval, sleep_until, timeout_at},
 };
 
 mod apart;
@@ -48,6 +48,18 @@ const BURST: usize = 256;
 
 /// How often a room looks after itself: title, compaction, idleness.
 const HOUSEKEEPING: Duration = Duration::from_secs(1);
+
+/// How long a workspace that cannot be read is not read again.
+const UNREADABLE_REST: Duration = Duration::from_secs(2);
+
+/// Under what terms a room lives.
+#[derive(Debug, Clone, Copy)]
+pub struct Terms {
+    /// How long it stays in memory when nobody is there.
+    pub idle: Duration,
+    /// The most bytes of its document.
+    pub document: usize,
+}
 
 /// Everything that happens to a room.
 pub enum Event {
@@ -122,6 +134,9 @@ pub enum Event {
     },
     /// The server stops.
     Stop,
+    /// A bug.
+    #[cfg(test)]
+    Panic,
 }
 
 /// The owner of one live workspace.
@@ -155,6 +170,8 @@ pub struct Room {
     log_length: usize,
     /// About how large the document is, encoded.
     bytes: usize,
+    /// How large it may be.
+    most_bytes: usize,
     /// Whether the list of workspaces may show an old title.
     title_is_old: bool,
     compacting: bool,
@@ -170,13 +187,13 @@ impl Room {
         events: mpsc::WeakSender<Event>,
         store: Store,
         metrics: Arc<Metrics>,
-        idle: Duration,
+        terms: Terms,
     ) -> usize {
         let loaded = match load::load(&store, id).await {
             Ok(loaded) => loaded,
             Err(error) => {
                 tracing::error!(workspace = %id, %error, "a workspace could not be opened");
-                turn_away(mailbox, &error).await;
+                rest(mailbox, &error).await;
                 return 0;
             }
         };
@@ -198,11 +215,12 @@ impl Room {
             seq: loaded.seq,
             log_length: loaded.log_length,
             bytes: loaded.bytes,
+            most_bytes: terms.document,
             title_is_old: false,
             compacting: false,
             empty_since: Some(Instant::now()),
         };
-        let end = room.work(&mut mailbox, idle).await;
+        let end = room.work(&mut mailbox, terms.idle).await;
         mailbox.close();
         for seat in room.roster.seats() {
             seat.outbox.close(end);
@@ -293,8 +311,10 @@ impl Room {
                 if self.trouble.is_some() {
                     outbox.say(Message::Storage { writable: false });
                 }
-                if let Some(question) = self.question() {
-                    outbox.answer(question);
+                // Whoever does not say which history they have proves it by the answer.
+                let is_known = matches!(seat.claim, Claim::Of(_));
+                if self.trouble.is_none() || !is_known {
+                    outbox.answer(self.question());
                 }
                 self.roster.join(connection, seat);
                 // A connection that is gone already says so itself.
@@ -368,6 +388,8 @@ impl Room {
             }
             Event::Compacted { result } => self.compacted(result),
             Event::Stop => {}
+            #[cfg(test)]
+            Event::Panic => panic!("a test asked for it"),
         }
         Ok(())
     }
@@ -448,16 +470,33 @@ pub async fn note_connected(
         .await
 }
 
+/// Says for a while why a workspace cannot be opened, so that sixty people who knock do not make it be read
+/// sixty times.
+async fn rest(mut mailbox: mpsc::Receiver<Event>, error: &RoomError) {
+    let end = Instant::now() + UNREADABLE_REST;
+    while let Ok(Some(event)) = timeout_at(end, mailbox.recv()).await {
+        if matches!(event, Event::Stop) {
+            break;
+        }
+        decline(event, error);
+    }
+    turn_away(mailbox, error).await;
+}
+
 /// Answers everything that still comes to a room that is no more.
 async fn turn_away(mut mailbox: mpsc::Receiver<Event>, error: &RoomError) {
     mailbox.close();
     while let Some(event) = mailbox.recv().await {
-        match event {
-            Event::Join { reply, .. } => drop(reply.send(Err(error.clone()))),
-            Event::Freeze { reply, .. } => drop(reply.send(Err(FreezeError::Room(error.clone())))),
-            Event::Forget { reply, .. } => drop(reply.send(Err(ForgetError::Room(error.clone())))),
-            _ => {}
-        }
+        decline(event, error);
+    }
+}
+
+fn decline(event: Event, error: &RoomError) {
+    match event {
+        Event::Join { reply, .. } => drop(reply.send(Err(error.clone()))),
+        Event::Freeze { reply, .. } => drop(reply.send(Err(FreezeError::Room(error.clone())))),
+        Event::Forget { reply, .. } => drop(reply.send(Err(ForgetError::Room(error.clone())))),
+        _ => {}
     }
 }
 

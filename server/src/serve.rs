@@ -4,8 +4,10 @@
 use crate::{
     clock,
     config::Config,
+    connection::crowd::Crowd,
     demo, forget,
     hub::Hub,
+    line::{Lines, OtherEnd},
     lock::{Lock, LockError},
     metrics::Metrics,
     secret::{self, NoChance},
@@ -13,11 +15,10 @@ use crate::{
     watch::Watch,
     web::{self, App, join::unnamed, limits::Limits},
 };
-use axum::serve::ListenerExt;
 use jalon_shared::{Stamp, WorkspaceId};
 use jalon_view::words::Language;
 use std::{future::Future, io, net::SocketAddr, sync::Arc};
-use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
+use tokio::{sync::oneshot, task::JoinHandle};
 
 /// How long the link of the owner works. It opens every workspace, and may lie in a log of the system.
 const OWNER_LINK_LIFE: i64 = 3600 * 1000; // 1 h in milliseconds
@@ -60,7 +61,7 @@ pub struct Prepared {
     pub url: String,
     /// The one-time link that signs the owner in, as long as they never did.
     pub owner_link: Option<String>,
-    listener: TcpListener,
+    listener: Lines,
     app: Arc<App>,
     threads: StoreThreads,
     lock: Lock,
@@ -120,7 +121,7 @@ pub async fn prepare(mut config: Config) -> Result<Prepared, ServeError> {
         address: config.listen,
         error,
     };
-    let listener = TcpListener::bind(config.listen).await.map_err(listen)?;
+    let listener = Lines::listen(config.listen).map_err(listen)?;
     let addr = listener.local_addr().map_err(listen)?;
     config.listen = addr;
     let metrics = Arc::new(Metrics::new());
@@ -140,7 +141,8 @@ pub async fn prepare(mut config: Config) -> Result<Prepared, ServeError> {
     if config.demo {
         add_demo(&store).await?;
     }
-    let hub = Hub::new(store.clone(), metrics.clone(), config.idle);
+    let hub = Hub::new(store.clone(), metrics.clone(), config.terms());
+    let crowd = Crowd::new(config.limits.connections, config.limits.connections_of_one);
     let watch = Watch::new(store.clone(), hub.clone());
     let app = Arc::new(App {
         config,
@@ -149,6 +151,7 @@ pub async fn prepare(mut config: Config) -> Result<Prepared, ServeError> {
         watch,
         metrics,
         limits: Limits::default(),
+        crowd,
     });
     Ok(Prepared {
         addr,
@@ -182,13 +185,7 @@ impl Prepared {
             hub.clone(),
             app.metrics.clone(),
         ));
-        // A letter must not wait for the next one.
-        let listener = listener.tap_io(|socket| {
-            if let Err(error) = socket.set_nodelay(true) {
-                tracing::debug!(%error, "a socket stays slow");
-            }
-        });
-        let service = web::router(app).into_make_service_with_connect_info::<SocketAddr>();
+        let service = web::router(app).into_make_service_with_connect_info::<OtherEnd>();
         let (quit, quitting) = oneshot::channel::<()>();
         let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
             let _ = quitting.await;

@@ -2,8 +2,13 @@
 //! requests there are is in [`routes`].
 
 use crate::{
-    config::Config, connection::Surroundings, hub::Hub, metrics::Metrics, problem::Problem,
-    store::Store, watch::Watch,
+    config::Config,
+    connection::{Surroundings, crowd::Crowd},
+    hub::Hub,
+    metrics::Metrics,
+    problem::Problem,
+    store::Store,
+    watch::Watch,
 };
 use axum::{
     Router,
@@ -43,6 +48,7 @@ pub struct App {
     pub watch: Watch,
     pub metrics: Arc<Metrics>,
     pub limits: limits::Limits,
+    pub crowd: Crowd,
 }
 
 impl App {
@@ -58,6 +64,8 @@ impl App {
             watch: self.watch.clone(),
             store: self.store.clone(),
             metrics: self.metrics.clone(),
+            crowd: self.crowd.clone(),
+            heartbeat: self.config.heartbeat,
         }
     }
 }

@@ -18,10 +18,15 @@ const DOUBLINGS: u32 = 5;
 /// A connection that lives this long (in milliseconds) was a good one: the next wait is short again. One that the
 /// server closes at once is none.
 const GOOD: f64 = 5_000.0;
-/// A connection that said nothing for this long (in milliseconds) is asked something ...
-const QUIET: f64 = 20_000.0;
-/// ... and given up when it stays silent this long.
-const DEAD: f64 = 45_000.0;
+/// A connection that said nothing for this long (in milliseconds) is asked something: the server says a word
+/// every 5 s ...
+const QUIET: f64 = 11_000.0;
+/// ... and given up when it stays silent this long ...
+const DEAD: f64 = 20_000.0;
+/// ... or this long while a document is on its way, of which a page hears nothing before it is whole.
+const DEAD_WHILE_LOADING: f64 = 90_000.0;
+/// How often that is looked at, in milliseconds.
+const LOOK: u32 = 2_500;
 
 /// What happened on the socket.
 pub enum SocketEvent {
@@ -47,6 +52,8 @@ pub struct Socket {
     /// When something was last heard.
     heard_at: Cell<f64>,
     opened_at: Cell<f64>,
+    /// Whether this connection has brought what the server has.
+    loaded: Cell<bool>,
     stopped: Cell<bool>,
     /// Listeners of the window, which live as long as the socket.
     listeners: RefCell<Vec<Listener>>,
@@ -80,6 +87,7 @@ impl Socket {
             waiting: RefCell::default(),
             heard_at: Cell::new(0.0),
             opened_at: Cell::new(0.0),
+            loaded: Cell::new(false),
             stopped: Cell::new(false),
             listeners: RefCell::default(),
         });
@@ -105,6 +113,11 @@ impl Socket {
             }
             _ => false,
         }
+    }
+
+    /// This connection has brought what the server has: from now on a silence is one.
+    pub fn loaded(&self) {
+        self.loaded.set(true);
     }
 
     /// Closes this connection and makes another one soon.
@@ -144,6 +157,7 @@ impl Socket {
             let (this, open) = (self.clone(), open.clone());
             Closure::<dyn FnMut(Event)>::new(move |_| {
                 open.set(true);
+                this.loaded.set(false);
                 this.heard_at.set(js_sys::Date::now());
                 this.opened_at.set(js_sys::Date::now());
                 (this.on_event)(SocketEvent::Opened);
@@ -249,7 +263,7 @@ impl Socket {
         let this = Rc::downgrade(self);
         wasm_bindgen_futures::spawn_local(async move {
             loop {
-                TimeoutFuture::new(5_000).await;
+                TimeoutFuture::new(LOOK).await;
                 let Some(this) = this.upgrade().filter(|this| !this.stopped.get()) else {
                     return;
                 };
@@ -259,7 +273,12 @@ impl Socket {
                     .borrow()
                     .as_ref()
                     .is_some_and(|live| live.open.get());
-                if is_open && silence > DEAD {
+                let dead = if this.loaded.get() {
+                    DEAD
+                } else {
+                    DEAD_WHILE_LOADING
+                };
+                if is_open && silence > dead {
                     this.give_up();
                 } else if is_open && silence > QUIET {
                     (this.on_event)(SocketEvent::Quiet);

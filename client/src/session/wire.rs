@@ -15,8 +15,12 @@ const NOTHING: [u8; 2] = [0, 0];
 const UNREADABLE: &str = "unreadable";
 const ACCESS: &str = "access";
 const GENERATION: &str = "generation";
+const TOO_MANY: &str = "too-many";
+const FULL: &str = "full";
 /// The server is not asked more often why it does not open, in milliseconds.
 const ASK_REST: i64 = 10_000;
+/// How often a person is told that there is no place, in milliseconds.
+const CROWDED_REST: i64 = 60_000;
 
 impl Session {
     pub(super) fn on_socket(&self, event: SocketEvent) {
@@ -49,6 +53,8 @@ impl Session {
                     self.leave_for(Standing::Unreadable);
                 } else if reason == GENERATION {
                     self.leave_for(Standing::OtherGeneration);
+                } else if reason == TOO_MANY || reason == FULL {
+                    self.crowded(&reason);
                 } else if !was_open || reason == ACCESS {
                     self.ask_why();
                 }
@@ -63,6 +69,9 @@ impl Session {
             Frame::SyncStep2 { update } => {
                 self.receive(&update);
                 self.set(self.0.loaded, true);
+                if let Some(socket) = &*self.0.socket.borrow() {
+                    socket.loaded();
+                }
             }
             Frame::Update { update } => self.receive(&update),
             Frame::Awareness { entries } => self.heard(entries),
@@ -198,6 +207,20 @@ impl Session {
         let socket = self.0.socket.borrow().clone();
         if let Some(socket) = socket {
             socket.renew();
+        }
+    }
+
+    /// There is no place for this window. It goes on trying, and what is typed is kept here.
+    fn crowded(&self, reason: &str) {
+        let now = crate::ui::now();
+        if now - self.0.asked_at.get() >= CROWDED_REST {
+            self.0.asked_at.set(now);
+            let too_many = reason == TOO_MANY;
+            self.0.toasts.say(if too_many {
+                "too-many-windows"
+            } else {
+                "server-full"
+            });
         }
     }
 

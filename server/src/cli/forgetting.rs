@@ -2,11 +2,11 @@
 
 use anyhow::{Context, Result, bail};
 use jalon_server::{
-    forget,
+    Config, forget,
     hub::Hub,
     lock::{Lock, LockError},
     metrics::Metrics,
-    room::load_document,
+    room::{Terms, load_document},
     store::{Store, database, forgetting, log, people, versions, workspaces},
 };
 use jalon_shared::{PersonId, WorkspaceId};
@@ -100,7 +100,11 @@ fn alone(folder: &Path) -> Result<()> {
         .build()?;
     runtime.block_on(async {
         let (store, threads) = Store::open(folder, Arc::new(|_| ()))?;
-        let hub = Hub::new(store.clone(), Arc::new(Metrics::new()), Duration::ZERO);
+        let terms = Terms {
+            idle: Duration::ZERO,
+            ..Config::new(folder).terms()
+        };
+        let hub = Hub::new(store.clone(), Arc::new(Metrics::new()), terms);
         let done = forget::forget_all(&store, &hub).await;
         hub.stop().await;
         store.close().await;

@@ -15,6 +15,10 @@ use jalon_shared::protocol::{Frame, Message};
 const MOST_FRAMES: usize = 512;
 const MOST_BYTES: usize = 1 << 20; // 1 MiB
 
+/// How many answers wait at most for a client that asks and does not read: beyond that it is synced once,
+/// which answers them all.
+const MOST_ANSWERS: usize = 16;
+
 /// How many of our own messages wait at most; beyond that the connection is closed.
 const MOST_MESSAGES: usize = 512;
 
@@ -33,15 +37,19 @@ pub enum Close {
     Slow,
     /// The client has another history of the workspace, which must not be merged in.
     Generation,
+    /// The server has as many connections as it takes.
+    Full,
+    /// This person has.
+    TooMany,
 }
 
 impl Close {
     pub fn code(self) -> u16 {
         match self {
             Self::Restart => 1001,
-            Self::Access | Self::Slow | Self::Generation => 1008,
+            Self::Access | Self::Slow | Self::Generation | Self::TooMany => 1008,
             Self::Unreadable => 1011,
-            Self::Storage => 1013,
+            Self::Storage | Self::Full => 1013,
         }
     }
 
@@ -53,6 +61,8 @@ impl Close {
             Self::Storage => "storage",
             Self::Slow => "slow",
             Self::Generation => "generation",
+            Self::Full => "full",
+            Self::TooMany => "too-many",
         }
     }
 }
@@ -62,6 +72,8 @@ pub struct Outbox {
     queue: Mutex<Queue>,
     /// Woken when there is something to take.
     filled: Notify,
+    /// Woken when the end was said.
+    ending: Notify,
     /// Whether the client understands our own messages.
     jalon: bool,
 }
@@ -73,12 +85,24 @@ struct Queue {
     /// Updates and awareness: what can be sent again.
     frames: VecDeque<Bytes>,
     frame_bytes: usize,
+    /// How many of the frames are answers. They count for nothing in `frame_bytes`: a document is as large as
+    /// it is.
+    answers: usize,
     /// The newest acknowledgement says what all before it said.
     acknowledged: Option<u64>,
     /// **Invariant:** while this is set nothing is in `frames`, so that a client never sees an update
     /// after a gap.
     lag: Lag,
     close: Option<Close>,
+}
+
+impl Queue {
+    /// Drops what can be sent again; the room is asked to.
+    fn overflow(&mut self) {
+        self.frames.clear();
+        (self.frame_bytes, self.answers) = (0, 0);
+        self.lag = Lag::Dropped;
+    }
 }
 
 #[derive(Default, Clone, Copy, PartialEq, Eq)]
@@ -106,6 +130,7 @@ impl Outbox {
         Self {
             queue: Mutex::default(),
             filled: Notify::new(),
+            ending: Notify::new(),
             jalon,
         }
     }
@@ -117,9 +142,7 @@ impl Outbox {
             return;
         }
         if queue.frames.len() >= MOST_FRAMES || queue.frame_bytes + frame.len() > MOST_BYTES {
-            queue.frames.clear();
-            queue.frame_bytes = 0;
-            queue.lag = Lag::Dropped;
+            queue.overflow();
         } else {
             queue.frame_bytes += frame.len();
             queue.frames.push_back(frame.clone());
@@ -132,7 +155,10 @@ impl Outbox {
     /// answers it too.
     pub fn answer(&self, frame: Bytes) {
         let mut queue = self.queue();
-        if queue.lag == Lag::None {
+        if queue.lag == Lag::None && queue.answers == MOST_ANSWERS {
+            queue.overflow();
+        } else if queue.lag == Lag::None {
+            queue.answers += 1;
             queue.frames.push_back(frame);
         }
         drop(queue);
@@ -162,6 +188,7 @@ impl Outbox {
                 .push_back(Frame::Jalon(message).encode().into());
         } else {
             queue.close.get_or_insert(Close::Slow);
+            self.ending.notify_one();
         }
         drop(queue);
         self.filled.notify_one();
@@ -171,6 +198,14 @@ impl Outbox {
     pub fn close(&self, why: Close) {
         self.queue().close.get_or_insert(why);
         self.filled.notify_one();
+        self.ending.notify_one();
+    }
+
+    /// Returns when the end was said, whether or not it was written.
+    pub async fn is_closing(&self) {
+        while self.queue().close.is_none() {
+            self.ending.notified().await;
+        }
     }
 
     /// Waits until there is something, and takes all of it.
@@ -187,7 +222,7 @@ impl Outbox {
         let mut queue = self.queue();
         let mut frames: Vec<Bytes> = queue.messages.drain(..).collect();
         frames.extend(queue.frames.drain(..));
-        queue.frame_bytes = 0;
+        (queue.frame_bytes, queue.answers) = (0, 0);
         if let Some(through) = queue.acknowledged.take() {
             frames.push(
                 Frame::Jalon(Message::Acknowledged { through })
@@ -249,6 +284,23 @@ mod tests {
         let second = taken(&outbox).expect("something");
         assert_eq!(second.frames, [Bytes::from_static(b"all of it"), frame]);
         assert!(!second.resync && second.close.is_none());
+    }
+
+    #[test]
+    fn one_who_asks_and_does_not_read_is_answered_once() {
+        let outbox = Outbox::new(true);
+        for _ in 0..1_000 {
+            outbox.answer(Bytes::from_static(b"the whole document"));
+        }
+        let first = taken(&outbox).expect("something");
+        assert!(first.resync && first.frames.is_empty());
+        outbox.resync([Bytes::from_static(b"all of it")]);
+        assert_eq!(taken(&outbox).map(|taken| taken.frames.len()), Some(1));
+        for _ in 0..MOST_ANSWERS {
+            outbox.answer(Bytes::from_static(b"an answer"));
+        }
+        let all = taken(&outbox).expect("something");
+        assert!(!all.resync && all.frames.len() == MOST_ANSWERS);
     }
 
     #[test]

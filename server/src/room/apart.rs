@@ -102,11 +102,8 @@ impl Room {
             return;
         }
         self.ledger.hold(connection, frame);
-        if is_first
-            && !answer
-            && let Some(question) = self.question()
-            && let Some(seat) = self.roster.seat(connection)
-        {
+        let question = (is_first && !answer).then(|| self.question());
+        if let (Some(question), Some(seat)) = (question, self.roster.seat(connection)) {
             seat.outbox.answer(question);
         }
     }

@@ -3,7 +3,7 @@
 
 use super::Room;
 use crate::store::StoreError;
-use jalon_shared::protocol::{Frame, Message};
+use jalon_shared::protocol::Message;
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -57,10 +57,7 @@ impl Room {
         self.metrics.storage_trouble.dec();
         tracing::warn!(workspace = %self.id, lasted = ?trouble.began.elapsed(), "the disk takes updates again");
         self.tell_storage(true);
-        let question = Frame::SyncStep1 {
-            state_vector: self.document.state_vector(),
-        };
-        let question = question.encode().into();
+        let question = self.question();
         for seat in self.roster.seats() {
             seat.outbox.relay(&question);
         }

@@ -16,9 +16,6 @@ use jalon_shared::{
 /// The most bytes of one update, checked before anything is decoded.
 pub const MAX_UPDATE: usize = 2 << 20; // 2 MiB: a whole workspace of a hundred pages
 
-/// The most bytes of a document: beyond that updates are refused, so that nobody fills the memory.
-const MAX_DOCUMENT: usize = 64 << 20; // 64 MiB
-
 /// An update that brings neither content nor deletions.
 const NOTHING: [u8; 2] = [0, 0];
 
@@ -44,7 +41,8 @@ impl Room {
 
     pub(super) fn resync(&mut self, connection: ConnectionId) {
         self.metrics.resyncs.inc();
-        let question = self.question();
+        // Not while the answer would be refused.
+        let question = self.trouble.is_none().then(|| self.question());
         let everybody = self.roster.everybody_but(connection);
         let Some(state_vector) = self
             .roster
@@ -67,12 +65,10 @@ impl Room {
         }
     }
 
-    /// Asks a client for what the server lacks; not while the answer would be refused.
-    pub(super) fn question(&self) -> Option<Bytes> {
-        let question = || Frame::SyncStep1 {
-            state_vector: self.document.state_vector(),
-        };
-        self.trouble.is_none().then(|| question().encode().into())
+    /// Asks a client for what the server lacks.
+    pub(super) fn question(&self) -> Bytes {
+        let state_vector = self.document.state_vector();
+        Frame::SyncStep1 { state_vector }.encode().into()
     }
 
     /// What somebody lacks who has `state_vector`; empty means nothing is known of what they have.
@@ -129,7 +125,7 @@ impl Room {
             }
             return Ok(());
         }
-        if self.bytes + update.len() > MAX_DOCUMENT {
+        if self.bytes + update.len() > self.most_bytes {
             self.refuse(connection, frame, Refusal::TooLarge);
             return Ok(());
         }

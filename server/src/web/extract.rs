@@ -4,6 +4,7 @@
 use super::{App, limits::Network};
 use crate::{
     access::{self, Door, Identity},
+    line::OtherEnd,
     problem::{Kind, Problem},
     secret::Secret,
 };
@@ -21,7 +22,7 @@ use jalon_view::words::Language;
 use serde::de::DeserializeOwned;
 use std::{
     convert::Infallible,
-    net::{IpAddr, Ipv4Addr, SocketAddr},
+    net::{IpAddr, Ipv4Addr},
     sync::Arc,
 };
 
@@ -204,8 +205,10 @@ impl FromRequestParts<Arc<App>> for From {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Infallible> {
-        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        let peer = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip());
+        let peer = parts.extensions.get::<ConnectInfo<OtherEnd>>();
+        let peer = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| {
+            info.0.address.ip()
+        });
         Ok(Self(Network::of(caller(
             peer.to_canonical(),
             &parts.headers,

@@ -2,13 +2,16 @@
 //! nobody, but tells how many people work, and when.
 
 use super::{App, extract};
-use crate::problem::{Kind, Problem};
+use crate::{
+    line::OtherEnd,
+    problem::{Kind, Problem},
+};
 use axum::{
     extract::{ConnectInfo, State},
     http::{HeaderMap, header},
     response::{IntoResponse, Response},
 };
-use std::{net::SocketAddr, sync::Arc};
+use std::sync::Arc;
 
 const KIND: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
@@ -17,11 +20,11 @@ const PROXIED: [&str; 4] = ["x-forwarded-for", "forwarded", "x-real-ip", "via"];
 
 pub async fn show(
     State(app): State<Arc<App>>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    ConnectInfo(peer): ConnectInfo<OtherEnd>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let is_proxied = PROXIED.iter().any(|name| headers.contains_key(*name));
-    let is_here = peer.ip().to_canonical().is_loopback() && !is_proxied;
+    let is_here = peer.address.ip().to_canonical().is_loopback() && !is_proxied;
     let token = app.config.metrics_token.as_ref();
     let has_token = token.is_some_and(|token| {
         // Hashes: how long it takes tells nothing of the token.

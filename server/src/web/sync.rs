@@ -7,11 +7,14 @@ use super::{
 };
 use crate::{
     connection::{self, Caller, MAX_PACKET},
+    line::OtherEnd,
     problem::{Kind, Problem},
     room::Claim,
 };
 use axum::{
-    extract::{Query, State, WebSocketUpgrade, ws::rejection::WebSocketUpgradeRejection},
+    extract::{
+        ConnectInfo, Query, State, WebSocketUpgrade, ws::rejection::WebSocketUpgradeRejection,
+    },
     http::HeaderMap,
     response::Response,
 };
@@ -33,6 +36,7 @@ pub async fn connect(
     State(app): State<Arc<App>>,
     At(workspace): At<WorkspaceId>,
     Query(query): Query<SyncQuery>,
+    ConnectInfo(other_end): ConnectInfo<OtherEnd>,
     headers: HeaderMap,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Result<Response, Problem> {
@@ -64,6 +68,7 @@ pub async fn connect(
         role,
         jalon,
         claim: Claim::of(query.generation.as_deref()),
+        pulse: other_end.pulse,
     };
     let around = app.surroundings();
     Ok(upgrade.on_upgrade(move |socket| connection::serve(socket, caller, around)))

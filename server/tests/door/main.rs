@@ -2,6 +2,7 @@
 
 mod apart;
 mod coming_in;
+mod crowding;
 mod forgetting;
 mod freezing;
 mod going_out;
@@ -20,3 +21,5 @@ mod restoring;
 mod roles;
 mod storage;
 mod trouble;
+mod vanishing;
+mod wire;

@@ -71,9 +71,21 @@ impl Peer {
         subprotocol: Option<&'static str>,
         generation: &str,
     ) -> Result<Self, tungstenite::Error> {
+        let workspace = format!("{workspace}?generation={generation}");
+        Self::connect_by(&server.url, &workspace, token, subprotocol).await
+    }
+
+    /// Connects by another address than that of the server. The workspace may have a query after it.
+    pub async fn connect_by(
+        url: &str,
+        workspace: &str,
+        token: &str,
+        subprotocol: Option<&'static str>,
+    ) -> Result<Self, tungstenite::Error> {
+        let separator = if workspace.contains('?') { '&' } else { '?' };
         let url = format!(
-            "{}/sync/{workspace}?token={token}&generation={generation}",
-            server.url.replacen("http", "ws", 1)
+            "{}/sync/{workspace}{separator}token={token}",
+            url.replacen("http", "ws", 1)
         );
         let mut request = url.into_client_request()?;
         if let Some(subprotocol) = subprotocol {

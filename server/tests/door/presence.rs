@@ -8,7 +8,7 @@ use jalon_shared::{
 use reqwest::Method;
 use serde_json::{Value, json};
 
-fn says(client: u64, clock: u32, state: Value) -> Frame {
+pub fn says(client: u64, clock: u32, state: Value) -> Frame {
     let state = (!state.is_null()).then_some(state);
     Frame::Awareness {
         entries: vec![AwarenessEntry {
@@ -19,7 +19,7 @@ fn says(client: u64, clock: u32, state: Value) -> Frame {
     }
 }
 
-fn last(peer: &Peer, client: u64) -> Option<&AwarenessEntry> {
+pub fn last(peer: &Peer, client: u64) -> Option<&AwarenessEntry> {
     peer.awareness
         .iter()
         .rev()
@@ -62,8 +62,13 @@ async fn nobody_speaks_as_somebody_else_and_who_leaves_is_gone() {
         clock: 1,
         state: Some(json!({"page": "grid"})),
     };
+    let as_ines = AwarenessEntry {
+        client: 11,
+        clock: 100,
+        state: Some(json!({"page": "glossary"})),
+    };
     noe.send(&Frame::Awareness {
-        entries: vec![leave_ines, himself],
+        entries: vec![as_ines, leave_ines, himself],
     })
     .await;
     ines.hear_until("Noé", |peer| name(peer, 22).is_some())

@@ -67,6 +67,8 @@ refused-unreadable = The server could not read your latest changes.
 refused-what-now = First copy what you want to keep, then start again from what the others see.
 refused-start-afresh = Start again from the shared content
 
+too-many-windows = You have many windows open on this server. Close one: this one will connect by itself.
+server-full = There are many people on this server. This page will connect by itself as soon as there is a place.
 access-changed = Your role is now: { $role }.
 version-frozen-toast = Version { $number } has just been frozen: “{ $label }”.
 version-frozen-open = Open it

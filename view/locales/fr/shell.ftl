@@ -67,6 +67,8 @@ refused-unreadable = Le serveur n’a pas pu lire vos derniers changements.
 refused-what-now = Copiez d’abord ce que vous voulez garder, puis repartez de ce que voient les autres.
 refused-start-afresh = Repartir du contenu partagé
 
+too-many-windows = Vous avez beaucoup de fenêtres ouvertes sur ce serveur. Fermez-en une : celle-ci se connectera toute seule.
+server-full = Il y a beaucoup de monde sur ce serveur. Cette page se connectera toute seule dès qu’une place se libère.
 access-changed = Votre rôle est maintenant : { $role }.
 version-frozen-toast = La version { $number } vient d’être figée : « { $label } ».
 version-frozen-open = L’ouvrir
