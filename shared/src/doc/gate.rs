@@ -9,6 +9,7 @@ mod draft;
 mod letters;
 mod places;
 mod rules;
+mod sequence;
 
 use super::{
     Roots,
@@ -16,7 +17,8 @@ use super::{
     update::{self, Fault, Update},
 };
 use draft::Draft;
-use places::Places;
+use places::{Place, Places};
+use sequence::Sequences;
 use yrs::ReadTxn;
 
 /// How much a workspace may hold, over what is asked of each command. Checked before the document is touched.
@@ -66,6 +68,8 @@ pub struct Gate {
     limits: Limits,
     /// **Invariant:** between two calls of the workspace, it knows exactly the items of the document.
     places: Places,
+    /// Where the letters of the same items stand, and of what passed and was not followed yet.
+    sequences: Sequences,
 }
 
 /// What an update that may come in adds to the index.
@@ -80,6 +84,7 @@ impl Gate {
         let mut gate = Self {
             limits,
             places: Places::default(),
+            sequences: Sequences::default(),
         };
         gate.learn(snapshot)?;
         Ok(gate)
@@ -90,18 +95,26 @@ impl Gate {
     /// # Errors
     /// [`Objection`]; nothing was changed.
     pub fn judge(
-        &self,
+        &mut self,
         bytes: &[u8],
         txn: &impl ReadTxn,
         roots: &Roots,
     ) -> Result<Pass, Objection> {
+        // What passed before, and was not followed, never came in.
+        self.sequences.take_back();
         let (update, arrivals) = self.read(bytes)?;
-        rules::judge(&self.places, &self.limits, &update, &arrivals, txn, roots)
+        let known = rules::Known {
+            places: &self.places,
+            sequences: &mut self.sequences,
+            limits: &self.limits,
+        };
+        rules::judge(known, &update, &arrivals, txn, roots)
     }
 
     /// Follows the document, which took in what passed.
     pub fn follow(&mut self, Pass(news): Pass) {
         self.places.add(news);
+        self.sequences.keep();
     }
 
     /// Follows what was done on this side, which keeps to the model by itself.
@@ -109,16 +122,26 @@ impl Gate {
     /// # Errors
     /// When the update does not continue what is known.
     pub fn learn(&mut self, bytes: &[u8]) -> Result<(), Fault> {
+        self.sequences.take_back();
         let (update, arrivals) = self.read(bytes)?;
         let mut draft = Draft::new(&self.places);
         for arrival in arrivals {
             if let Some(block) = arrival.of(&update) {
                 // What is foreign is noted as such, and nobody may build on it.
-                let _ = draft.note(arrival.client, arrival.from, block);
+                let place = draft.note(arrival.client, arrival.from, block);
+                if let Ok(Place::Letters(text)) = place {
+                    let put = self
+                        .sequences
+                        .put(text, arrival.client, arrival.from, block);
+                    if put.is_err() {
+                        self.sequences.let_go(text);
+                    }
+                }
             }
         }
         let news = draft.finish();
         self.places.add(news);
+        self.sequences.keep();
         for (client, range) in &update.deleted {
             self.places.rewritten(*client, range);
         }
@@ -133,6 +156,6 @@ impl Gate {
 
     /// Bytes of memory that the index takes, about.
     pub fn memory(&self) -> usize {
-        self.places.memory()
+        self.places.memory() + self.sequences.memory()
     }
 }

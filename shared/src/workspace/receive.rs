@@ -117,7 +117,7 @@ impl Workspace {
     /// # Errors
     /// After all but [`ReceiveError::Broken`] the workspace is as before.
     pub fn receive(&mut self, update: &[u8]) -> Result<Effect, ReceiveError> {
-        let pass = match &self.gate {
+        let pass = match &mut self.gate {
             Some(gate) => Some(gate.judge(update, &self.doc.transact(), &self.roots)?),
             None => {
                 check(&self.doc, update)?;

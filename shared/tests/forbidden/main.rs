@@ -258,6 +258,14 @@ fn a_block_stands_in_one_place() {
             letters(7, &[(client, title), (client, mission)], 0xC0, &[], "no"),
         ),
         (
+            "letters before what they come after",
+            letters(7, &[(client, title), (client, title)], 0xC0, &[], "no"),
+        ),
+        (
+            "letters before what they come after",
+            letters(7, &[(client, title + 2), (client, title)], 0xC0, &[], "no"),
+        ),
+        (
             "a block that continues something else",
             letters(3, &[(client, title + 1)], 0x80, &[], "xyzno"),
         ),

@@ -50,6 +50,13 @@ impl Owner {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Slot(u32);
 
+#[cfg(test)]
+impl Slot {
+    pub const fn for_tests() -> Self {
+        Self(0)
+    }
+}
+
 /// A field: where it stands in [`Tables::fields`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct FieldNumber(u32);

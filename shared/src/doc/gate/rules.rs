@@ -9,6 +9,7 @@ use super::{
     draft::Draft,
     letters::Letters,
     places::{Owner, Place, Places, Slot},
+    sequence::Sequences,
 };
 use crate::{
     EntityKind, Field, FieldKind, ReadingEntry,
@@ -34,22 +35,30 @@ const LONGEST_READING: usize = 128 << 10; // 128 KiB
 
 type Judged = Result<(), Objection>;
 
+/// What is known of the document, and what it may hold.
+pub struct Known<'k> {
+    pub places: &'k Places,
+    /// Gets the letters of the update.
+    pub sequences: &'k mut Sequences,
+    pub limits: &'k Limits,
+}
+
 /// Looks at every block and every deletion of an update.
 ///
 /// # Errors
 /// [`Objection`].
 pub fn judge(
-    places: &Places,
-    limits: &Limits,
+    known: Known,
     update: &Update,
     arrivals: &[Arrival],
     txn: &impl ReadTxn,
     roots: &Roots,
 ) -> Result<Pass, Objection> {
     let mut judge = Judge {
-        known: places,
-        draft: Draft::new(places),
-        limits,
+        known: known.places,
+        sequences: known.sequences,
+        draft: Draft::new(known.places),
+        limits: known.limits,
         txn,
         roots,
         contest: Contest::default(),
@@ -75,6 +84,7 @@ pub fn judge(
 
 struct Judge<'j, T> {
     known: &'j Places,
+    sequences: &'j mut Sequences,
     draft: Draft<'j>,
     limits: &'j Limits,
     txn: &'j T,
@@ -108,14 +118,15 @@ impl<T: ReadTxn> Judge<'_, T> {
                 |value| matches!(value, Value::Bool(true)),
                 "a member of a set that is not `true`",
             ),
-            Place::Letters(slot) => match block.content {
-                Content::Letters => {
-                    self.letters.write(slot, client, from..block.end);
-                    Ok(())
+            Place::Letters(slot) => {
+                match block.content {
+                    Content::Letters => self.letters.write(slot, client, from..block.end),
+                    Content::Deleted => {}
+                    _ => return refuse("something in a text that is no letter"),
                 }
-                Content::Deleted => Ok(()),
-                _ => refuse("something in a text that is no letter"),
-            },
+                let put = self.sequences.put(slot, client, from, block);
+                put.or_else(|_| refuse("letters before what they come after"))
+            }
             Place::Text(slot) | Place::Set(slot) => self.made(slot, client, block),
             Place::Lost(slot) => self.lost(slot, client, block),
             Place::Misfit(_) => refuse("a field that takes something else"),
