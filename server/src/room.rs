@@ -175,6 +175,8 @@ pub struct Room {
     /// Whether the list of workspaces may show an old title.
     title_is_old: bool,
     compacting: bool,
+    /// How many updates were not allowed since the room opened.
+    objections: u64,
     /// Since when nobody is here.
     empty_since: Option<Instant>,
 }
@@ -218,6 +220,7 @@ impl Room {
             most_bytes: terms.document,
             title_is_old: false,
             compacting: false,
+            objections: 0,
             empty_since: Some(Instant::now()),
         };
         let end = room.work(&mut mailbox, terms.idle).await;

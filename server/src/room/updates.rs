@@ -186,10 +186,17 @@ impl Room {
         Ok(true)
     }
 
-    /// Writes down what no client of ours does.
+    /// Writes down what no client of ours does: the first, the second, the fourth, the eighth time…, so that
+    /// nobody fills a disk with it. The metrics count each.
     fn object(&mut self, connection: ConnectionId, why: &str) {
-        if let Some(seat) = self.roster.seat(connection) {
-            tracing::warn!(workspace = %self.id, person = %seat.person, why, "somebody sent an update that is not allowed");
+        self.objections += 1;
+        let times = self.objections;
+        if let Some(seat) = self
+            .roster
+            .seat(connection)
+            .filter(|_| times.is_power_of_two())
+        {
+            tracing::warn!(workspace = %self.id, person = %seat.person, why, times, "somebody sent an update that is not allowed");
         }
     }
 
