@@ -3,13 +3,18 @@
 //! The tests themselves lie in `tests/`; nothing here knows a feature of the page.
 
 pub mod browser;
+pub mod chance;
 pub mod foreign;
 pub mod http;
 pub mod link;
 pub mod page;
 pub mod peer;
+pub mod proc;
 pub mod server;
+pub mod siege;
+pub mod soak;
 pub mod torture;
 mod wait;
+mod words;
 
 pub use wait::until;

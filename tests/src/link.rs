@@ -50,6 +50,8 @@ impl Door {
 /// An open socket.
 pub struct Link {
     socket: WebSocketStream<tokio::net::TcpStream>,
+    /// The server's word for why it closed.
+    pub closed: Option<String>,
 }
 
 impl Link {
@@ -81,7 +83,10 @@ impl Link {
             let stream = socket.connect(door.address.parse()?).await?;
             stream.set_nodelay(true)?;
             let (socket, _) = client_async_with_config(request, stream, Some(config)).await?;
-            Ok(Self { socket })
+            Ok(Self {
+                socket,
+                closed: None,
+            })
         };
         timeout(PATIENCE, connect)
             .await
@@ -115,7 +120,11 @@ impl Link {
                 .map_err(|_| anyhow!("the server said nothing for {PATIENCE:?}"))?;
             match packet {
                 Some(Ok(Packet::Binary(bytes))) => return Ok(Some(bytes.into())),
-                Some(Ok(Packet::Close(_)) | Err(_)) | None => return Ok(None),
+                Some(Ok(Packet::Close(frame))) => {
+                    self.closed = frame.map(|frame| frame.reason.to_string());
+                    return Ok(None);
+                }
+                Some(Err(_)) | None => return Ok(None),
                 Some(Ok(_)) => {}
             }
         }
@@ -143,7 +152,9 @@ impl Link {
         }
     }
 
+    /// Says goodbye, and waits until the server has read everything before it.
     pub async fn close(mut self) {
         let _ = self.socket.close(None).await;
+        while let Ok(Some(_)) = self.hear_bytes().await {}
     }
 }

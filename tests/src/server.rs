@@ -163,6 +163,11 @@ impl Server {
         Ok(printed)
     }
 
+    /// `jalon check` finds nothing wrong.
+    pub async fn check(&self) -> Result<()> {
+        self.printed(&["check"]).await.map(drop)
+    }
+
     /// The id of the only workspace, or of the one whose title contains `title`.
     pub async fn workspace(&self, title: &str) -> Result<String> {
         let list = self.printed(&["workspaces"]).await?;

@@ -79,14 +79,25 @@ enum Verb {
         #[arg(last = true)]
         more: Vec<String>,
     },
-    /// Kill a server again and again while people write: nothing that was acknowledged is lost
+    /// Kill a server while people write, and send it nonsense: nothing that was acknowledged is lost
     Torture {
         /// How often it is killed
         #[arg(long)]
         rounds: Option<u64>,
+        /// How many frames of nonsense it gets
+        #[arg(long)]
+        frames: Option<u64>,
         /// Plays the choices of an earlier run again
         #[arg(long)]
         seed: Option<u64>,
+        /// Unoptimised server and clients
+        #[arg(long)]
+        dev: bool,
+    },
+    /// Let people come and go for long, and print whether memory and open files level off
+    Soak {
+        #[arg(long, default_value_t = 10)]
+        minutes: u64,
         /// Unoptimised server and clients
         #[arg(long)]
         dev: bool,
@@ -132,6 +143,12 @@ fn run(cli: Cli) -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Verb::Test { only, more } => test::run(toolchain, &only, more),
-        Verb::Torture { rounds, seed, dev } => torture::torture(dev, rounds, seed),
+        Verb::Torture {
+            rounds,
+            frames,
+            seed,
+            dev,
+        } => torture::torture(dev, rounds, frames, seed),
+        Verb::Soak { minutes, dev } => torture::soak(dev, minutes),
     }
 }

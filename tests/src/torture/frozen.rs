@@ -1,7 +1,9 @@
 //! Frozen versions as somebody keeps them who trusts nobody: the bytes of each, compared for ever after.
 
-use super::words::{Word, words_in};
-use crate::http::{Script, text_at};
+use crate::{
+    http::{Script, text_at},
+    words::{Word, words_in},
+};
 use anyhow::{Context, Result, ensure};
 use jalon_shared::version::Sealed;
 use reqwest::Method;

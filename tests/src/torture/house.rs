@@ -1,17 +1,14 @@
 //! A house to torture: a real server with several workspaces, a few writers in each, and what they were
 //! promised.
 
-use super::{
-    chance::Seed,
-    frozen::Frozen,
-    words::{Found, Says, Word},
-    writer::Writer,
-};
+use super::{frozen::Frozen, writer::Writer};
 use crate::{
+    chance::Seed,
     http::Script,
     link::Door,
     peer::Peer,
     server::{Server, Setup},
+    words::{Found, Says, Word},
 };
 use anyhow::{Context, Result, ensure};
 use futures::future::try_join_all;
@@ -94,18 +91,6 @@ impl House {
     pub async fn come_back(&mut self) -> Result<bool> {
         let came = try_join_all(self.writers().map(Writer::come_back)).await?;
         Ok(came.into_iter().all(|came| came))
-    }
-
-    /// `jalon check` finds nothing wrong.
-    pub async fn check(&self) -> Result<()> {
-        let output = self.server.command(&["check"]).await?;
-        ensure!(
-            output.status.success(),
-            "jalon check: {} {}",
-            String::from_utf8_lossy(&output.stdout),
-            String::from_utf8_lossy(&output.stderr)
-        );
-        Ok(())
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a writer does next: one of the things that people do, chosen by chance from a seed.
 
-use super::words::{Says, TEXTS, Word, entities, gaps, months};
+use crate::words::{Says, TEXTS, Word, entities, gaps, months};
 use jalon_shared::{
     AxisId, Command, DecisionId, EntityKind, EntityRef, Field, FieldRef, IndicatorId, Measure,
     NewEntity, ObjectiveId, Place, ReadingId, TextEdit, Value, Workspace,

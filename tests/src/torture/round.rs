@@ -2,23 +2,32 @@
 //! client can bring back what the server lost; then everybody comes back, and nobody types again.
 
 use super::{
-    chance::Seed,
     frozen::freeze,
     house::{House, Place},
-    words::{Found, Says},
     writer::Writer,
 };
-use crate::{http::Script, server::Server};
-use anyhow::{Result, ensure};
+use crate::{
+    chance::Seed,
+    http::Script,
+    server::Server,
+    words::{Found, Says},
+};
+use anyhow::{Result, bail, ensure};
 use futures::future::try_join_all;
 use rand::{Rng, rngs::StdRng};
 use std::time::{Duration, Instant};
-use tokio::{sync::watch, time::sleep};
+use tokio::{
+    sync::watch,
+    time::{sleep, timeout},
+};
 
 /// How long people write before the server dies, at most.
 const LONGEST_STORM: Duration = Duration::from_millis(160);
 /// How long a server lives that dies while it starts, or while people come back, at most.
 const LONGEST_START: Duration = Duration::from_millis(60);
+
+/// How long a round may take: far beyond what one needs.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// How the server ends in a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,11 +64,18 @@ impl Outcome {
     }
 }
 
+/// Plays one round, or says that it does not end.
+pub async fn play(house: &mut House, seed: Seed, number: u64, checked: bool) -> Result<Outcome> {
+    timeout(PATIENCE, play_on(house, seed, number, checked))
+        .await
+        .unwrap_or_else(|_| bail!("it did not end within {PATIENCE:?}"))
+}
+
 /// Plays one round.
 ///
 /// # Errors
 /// When something was lost, in words.
-pub async fn play(house: &mut House, seed: Seed, number: u64, checked: bool) -> Result<Outcome> {
+async fn play_on(house: &mut House, seed: Seed, number: u64, checked: bool) -> Result<Outcome> {
     let mut rng = seed.chance_of(&format!("round {number}"));
     for (index, writer) in house.writers().enumerate() {
         writer.rng = seed.chance_of(&format!("round {number} writer {index}"));
@@ -86,7 +102,7 @@ pub async fn play(house: &mut House, seed: Seed, number: u64, checked: bool) -> 
         }
     }
     if checked {
-        house.check().await?;
+        house.server.check().await?;
     }
     loop {
         while rng.random_bool(0.1) {

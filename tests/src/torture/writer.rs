@@ -1,8 +1,8 @@
 //! A writer: a member who types without a break, keeps the document when the line goes, and remembers
 //! which of all that was typed the server has promised to keep.
 
-use super::{plan, words::Says};
-use crate::{link::Door, peer::Peer};
+use super::plan;
+use crate::{link::Door, peer::Peer, words::Says};
 use anyhow::{Context, Result, ensure};
 use jalon_shared::{
     IndicatorId, PersonId, Stamp,

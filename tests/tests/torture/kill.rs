@@ -1,7 +1,10 @@
 //! A server that dies at any moment has lost nothing that it acknowledged.
 
 use anyhow::{Result, ensure};
-use jalon_tests::torture::{Torture, chance::Seed, house::Size};
+use jalon_tests::{
+    chance::Seed,
+    torture::{Torture, house::Size},
+};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_acknowledged_outlives_every_kill() -> Result<()> {
