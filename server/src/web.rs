@@ -27,6 +27,7 @@ pub mod join;
 pub mod limits;
 mod me;
 mod metrics;
+pub mod network;
 mod people;
 mod routes;
 mod sync;

@@ -16,9 +16,9 @@ use crate::{
     },
     web::{
         App,
-        extract::{From, Site, Spoken, session_cookie},
+        extract::{Site, Spoken, session_cookie},
         join::{JoinError, MAX_NAME, new_session, tidy_name, unnamed},
-        limits::Network,
+        network::{From, Network},
     },
 };
 use axum::{

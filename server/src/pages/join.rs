@@ -6,8 +6,9 @@ use crate::{
     secret::typed_code,
     web::{
         App,
-        extract::{From, Site, Spoken, Who, session_cookie},
+        extract::{Site, Spoken, Who, session_cookie},
         join::{self, Invitation, JoinError, MAX_NAME},
+        network::From,
     },
 };
 use axum::{

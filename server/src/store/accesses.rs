@@ -183,6 +183,20 @@ pub fn end_others(
     )?)
 }
 
+/// How many unused links to other devices a person has at most.
+const PERSONAL_LINKS: u32 = 4;
+
+/// Ends the oldest links of a person to other devices, so that nobody fills the disk with them.
+pub fn end_old_links(connection: &Connection, person: PersonId) -> Result<(), StoreError> {
+    connection.execute(
+        "DELETE FROM access WHERE secret_hash IN (
+             SELECT secret_hash FROM access WHERE person = ?1 AND kind = 'personal_link'
+             ORDER BY created_at DESC, rowid DESC LIMIT -1 OFFSET ?2)",
+        params![person.to_string(), PERSONAL_LINKS],
+    )?;
+    Ok(())
+}
+
 /// Forgets what expired, and links that were used, more than a week ago.
 pub fn tidy(connection: &Connection) -> Result<usize, StoreError> {
     let week_ago = clock::now_ms() - 7 * 24 * 3600 * 1000;

@@ -1,30 +1,22 @@
-//! What is read from a request before anything is done: who calls, from where, in which language, and
-//! bodies and paths with problems in our own words.
+//! What is read from a request before anything is done: who calls, in which language, and bodies and paths
+//! with problems in our own words.
 
-use super::{App, limits::Network};
+use super::{App, network::From};
 use crate::{
     access::{self, Door, Identity},
-    line::OtherEnd,
     problem::{Kind, Problem},
     secret::Secret,
 };
 use axum::{
     Json,
-    extract::{
-        ConnectInfo, FromRequest, FromRequestParts, OptionalFromRequestParts, Path, Query, Request,
-    },
+    extract::{FromRequest, FromRequestParts, OptionalFromRequestParts, Path, Query, Request},
     http::{HeaderMap, header, request::Parts},
 };
 use cookie::{Cookie, SameSite};
-use ipnet::IpNet;
 use jalon_shared::{Role, WorkspaceId};
 use jalon_view::words::Language;
 use serde::de::DeserializeOwned;
-use std::{
-    convert::Infallible,
-    net::{IpAddr, Ipv4Addr},
-    sync::Arc,
-};
+use std::{convert::Infallible, sync::Arc};
 
 /// The cookie that signs a browser in.
 pub const SESSION_COOKIE: &str = "jalon_session";
@@ -198,46 +190,6 @@ impl FromRequestParts<Arc<App>> for Site {
     }
 }
 
-/// Where a request comes from.
-pub struct From(pub Network);
-
-impl FromRequestParts<Arc<App>> for From {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Infallible> {
-        let peer = parts.extensions.get::<ConnectInfo<OtherEnd>>();
-        let peer = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| {
-            info.0.address.ip()
-        });
-        Ok(Self(Network::of(caller(
-            peer.to_canonical(),
-            &parts.headers,
-            &app.config.trusted_proxies,
-        ))))
-    }
-}
-
-/// Who is behind the proxies. Each adds the address that it saw at the end; only what a proxy that is
-/// trusted added is believed, or everybody could say to be somebody else.
-fn caller(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
-    let is_proxy = |address: &IpAddr| {
-        address.is_loopback() || trusted.iter().any(|network| network.contains(address))
-    };
-    let mut caller = peer;
-    let lines = headers.get_all("x-forwarded-for").into_iter().rev();
-    let added = lines.flat_map(|line| line.to_str().unwrap_or_default().rsplit(','));
-    for added in added {
-        if !is_proxy(&caller) {
-            break;
-        }
-        let Ok(address) = added.trim().parse::<IpAddr>() else {
-            break;
-        };
-        caller = address.to_canonical();
-    }
-    caller
-}
-
 /// The language to answer in: `?lang=`, then the one that was chosen before, then the browser's.
 pub struct Spoken {
     pub language: Language,
@@ -307,40 +259,6 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
                 Err(Problem::new(Kind::TooLarge, ""))
             }
             Err(rejection) => Err(Problem::invalid(rejection.body_text())),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use axum::http::HeaderValue;
-
-    #[test]
-    fn only_trusted_proxies_say_who_calls() {
-        let trusted = ["172.16.0.0/12".parse().expect("a network")];
-        for (peer, forwarded, expected) in [
-            // Nobody on the way.
-            ("192.0.2.1", &[][..], "192.0.2.1"),
-            ("192.0.2.1", &["198.51.100.1"], "192.0.2.1"),
-            // A proxy on this machine, and one beside it; whoever calls wrote something too.
-            ("127.0.0.1", &["192.0.2.1"], "192.0.2.1"),
-            ("::1", &["192.0.2.1"], "192.0.2.1"),
-            ("172.18.0.2", &["192.0.2.1"], "192.0.2.1"),
-            ("172.18.0.2", &["198.51.100.1, 192.0.2.1"], "192.0.2.1"),
-            ("172.18.0.2", &["198.51.100.1", "192.0.2.1"], "192.0.2.1"),
-            // Two proxies, one after the other.
-            ("127.0.0.1", &["192.0.2.1, 172.18.0.2"], "192.0.2.1"),
-            ("127.0.0.1", &["not an address"], "127.0.0.1"),
-            ("127.0.0.1", &[], "127.0.0.1"),
-        ] {
-            let mut headers = HeaderMap::new();
-            for line in forwarded {
-                headers.append("x-forwarded-for", HeaderValue::from_static(line));
-            }
-            let peer = peer.parse().expect("an address");
-            let found = caller(peer, &headers, &trusted);
-            assert_eq!(found.to_string(), expected, "{peer} {forwarded:?}");
         }
     }
 }

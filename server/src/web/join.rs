@@ -2,8 +2,8 @@
 
 use super::{
     App,
-    extract::{Body, From, SESSION_DAYS, Site, Who, session_cookie},
-    limits::Network,
+    extract::{Body, SESSION_DAYS, Site, Who, session_cookie},
+    network::{From, Network},
 };
 use crate::{
     clock,

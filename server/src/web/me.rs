@@ -133,7 +133,9 @@ pub async fn link(
                 expires_at: Some(expires_at),
                 made_by: None,
             };
-            accesses::create(connection, new)
+            let secret = accesses::create(connection, new)?;
+            accesses::end_old_links(connection, person)?;
+            Ok::<_, StoreError>(secret)
         })
         .await?;
     let url = format!("{}/enter/{}", site.url, secret.reveal());

@@ -95,73 +95,8 @@ async fn an_invitation_lets_people_in_with_its_role() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn each_role_may_do_what_it_may() {
+async fn what_is_not_there_is_told_as_a_problem() {
     let server = TestServer::start().await;
-    let workspace = server.workspace("Rôles").await;
-    let base = format!("/api/workspaces/{workspace}");
-    let reader = server.member(&workspace, "reader", "Lise").await;
-    let contributor = server.member(&workspace, "contributor", "Marc").await;
-    let facilitator = server.member(&workspace, "facilitator", "Nora").await;
-    let elsewhere = server.workspace("Ailleurs").await;
-    let stranger = server.member(&elsewhere, "facilitator", "Omar").await;
-    let freeze = json!({"label": "T2", "period": "2025-T2", "note": ""});
-    let invite = json!({"role": "reader"});
-    for (token, sees, leads) in [
-        ("", StatusCode::UNAUTHORIZED, StatusCode::UNAUTHORIZED),
-        (
-            "not-a-token",
-            StatusCode::UNAUTHORIZED,
-            StatusCode::UNAUTHORIZED,
-        ),
-        (
-            &stranger.token,
-            StatusCode::FORBIDDEN,
-            StatusCode::FORBIDDEN,
-        ),
-        (&reader.token, StatusCode::OK, StatusCode::FORBIDDEN),
-        (&contributor.token, StatusCode::OK, StatusCode::FORBIDDEN),
-        (&facilitator.token, StatusCode::OK, StatusCode::CREATED),
-        (&server.owner, StatusCode::OK, StatusCode::CREATED),
-    ] {
-        let status =
-            async |method, path: String, body| server.call(method, &path, token, body).await.0;
-        assert_eq!(status(Method::GET, base.clone(), None).await, sees);
-        assert_eq!(
-            status(Method::GET, format!("{base}/versions"), None).await,
-            sees
-        );
-        assert_eq!(
-            status(
-                Method::POST,
-                format!("{base}/versions"),
-                Some(freeze.clone())
-            )
-            .await,
-            leads
-        );
-        assert_eq!(
-            status(
-                Method::POST,
-                format!("{base}/invites"),
-                Some(invite.clone())
-            )
-            .await,
-            leads
-        );
-    }
-    let new = json!({"title": "Neuf", "language": "fr"});
-    for (token, expected) in [
-        (&contributor.token, StatusCode::FORBIDDEN),
-        (&facilitator.token, StatusCode::CREATED),
-    ] {
-        assert_eq!(
-            server
-                .call(Method::POST, "/api/workspaces", token, Some(new.clone()))
-                .await
-                .0,
-            expected
-        );
-    }
     let nowhere = format!("/api/workspaces/{}", uuid::Uuid::nil());
     for path in [nowhere.as_str(), "/api/workspaces/x", "/api/nothing"] {
         let (status, problem) = server.call(Method::GET, path, &server.owner, None).await;
@@ -354,4 +289,33 @@ async fn a_personal_link_works_once_and_opening_it_does_not_use_it() {
         StatusCode::UNAUTHORIZED
     );
     server.get("/api/me", &member.token).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_leads_one_workspace_reaches_nothing_of_another_through_it() {
+    let server = TestServer::start().await;
+    let theirs = server.workspace("À elle").await;
+    let nora = server.member(&theirs, "facilitator", "Nora").await;
+    let other = server.workspace("Ailleurs").await;
+    let marc = server.member(&other, "contributor", "Marc").await;
+    let code = server.invite(&other, "reader", 9).await;
+    let body = json!({"name": "Tableur", "role": "reader"});
+    let tokens = format!("/api/workspaces/{other}/tokens");
+    let token = text(&server.post(&tokens, &server.owner, body).await, "id");
+    for path in [
+        format!("people/{}", marc.person),
+        format!("invites/{code}"),
+        format!("tokens/{token}"),
+    ] {
+        let path = format!("/api/workspaces/{theirs}/{path}");
+        let (status, _) = server.call(Method::DELETE, &path, &nora.token, None).await;
+        assert_eq!(status, StatusCode::NOT_FOUND, "{path}");
+    }
+    let left = server.get(&tokens, &server.owner).await;
+    assert_eq!(text(&left[0], "id"), token);
+    let joined = json!({"code": code, "name": "Zoé"});
+    server.post("/api/join", "", joined).await;
+    server
+        .get(&format!("/api/workspaces/{other}"), &marc.token)
+        .await;
 }

@@ -346,3 +346,21 @@ async fn the_owner_s_link_works_once_and_for_an_hour() {
     let html = page.text().await.expect("a page");
     assert!(html.contains("jalon owner-link"), "{html}");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn links_to_other_devices_do_not_pile_up() {
+    let server = TestServer::start().await;
+    let workspace = server.workspace("Liens").await;
+    let member = server.member(&workspace, "reader", "Marc").await;
+    let mut links = Vec::new();
+    for _ in 0..6 {
+        let made = server.post("/api/me/link", &member.token, json!({})).await;
+        links.push(text(&made, "url").replace(&server.url, ""));
+    }
+    let mut good = Vec::new();
+    for link in &links {
+        let page = server.send(Method::GET, link, "", None).await;
+        good.push(page.status() == StatusCode::OK);
+    }
+    assert_eq!(good, [false, false, true, true, true, true]);
+}
