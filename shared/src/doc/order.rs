@@ -55,6 +55,10 @@ pub fn order(update: &Update, state: impl Fn(u64) -> u32) -> Result<Vec<Arrival>
         if end < range.end {
             return Err(Fault::Incomplete);
         }
+        // The library would wait for an item to delete nothing of.
+        if range.start >= end {
+            return Err(Fault::Unreadable("a deletion of nothing"));
+        }
     }
     Ok(arrivals)
 }
