@@ -83,6 +83,13 @@ fn hostile_updates_change_nothing() {
     for vector in vectors {
         let update = hex(vector.split_once(' ').unwrap().1);
         let (mut workspace, _) = workspace();
+        let mut guarded = Workspace::load(&workspace.snapshot()).unwrap();
+        guarded.guard(Limits::default()).unwrap();
+        assert!(matches!(
+            guarded.receive(&update),
+            Err(ReceiveError::Unreadable(_) | ReceiveError::Incomplete)
+        ));
+        check_sound(&mut guarded);
         let before = workspace.content();
         let snapshot = workspace.snapshot();
         let error = workspace.receive(&update).unwrap_err();

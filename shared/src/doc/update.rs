@@ -249,11 +249,7 @@ fn read_value<'a>(reader: &mut Reader<'a>, depth: u8) -> Result<Value<'a>, Fault
         127 | 126 => Value::Nothing,
         121 => Value::Bool(false),
         120 => Value::Bool(true),
-        // An integer: as many bytes as have their top bit set, and one.
-        125 => {
-            while reader.byte()? & 0x80 != 0 {}
-            Value::Number
-        }
+        125 => integer(reader).map(|()| Value::Number)?,
         124 => reader.take(4).map(|_| Value::Number)?,
         123 | 122 => reader.take(8).map(|_| Value::Number)?,
         119 => Value::Text(reader.text()?),
@@ -273,6 +269,19 @@ fn read_value<'a>(reader: &mut Reader<'a>, depth: u8) -> Result<Value<'a>, Fault
         116 => reader.bytes().map(|_| Value::Compound)?,
         _ => return Err(Fault::Unreadable("an unknown value")),
     })
+}
+
+/// Passes over an integer: as many bytes as have their top bit set, and one.
+fn integer(reader: &mut Reader) -> Result<(), Fault> {
+    /// The sign and six bits, then seven bits in each: 62 bits. Whole numbers have at most 31 in this form, and
+    /// the library shifts on, out of its number.
+    const LONGEST: usize = 9;
+    for _ in 0..LONGEST {
+        if reader.byte()? & 0x80 == 0 {
+            return Ok(());
+        }
+    }
+    Err(Fault::Unreadable("a number is too large"))
 }
 
 fn item(reader: &mut Reader) -> Result<ItemId, Fault> {
