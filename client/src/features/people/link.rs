@@ -41,7 +41,6 @@ pub fn MyLinkDialog(on_close: EventHandler<()>) -> Element {
                     p { class: "note warning", {words.t("my-link-private")} }
                 },
             }
-            hr {}
             div { class: "stack tight",
                 p { {words.t("others-text")} }
                 if leaving() {
