@@ -87,7 +87,7 @@ pub fn ForgetMemberDialog(
 fn WhatStays() -> Element {
     let words = use_words();
     rsx! {
-        ul { class: "stack tight",
+        ul {
             for key in ["forget-stays-work", "forget-stays-words", "forget-stays-versions", "forget-stays-copies"] {
                 li { key: "{key}", {words.t(key)} }
             }
