@@ -101,8 +101,11 @@ proptest! {
         prop_assert_eq!(taken_back, before);
         prop_assert_eq!(mirror.workspace.content(), workspace.content());
         prop_assert!(!workspace.can_undo());
-        workspace.redo();
-        prop_assert_eq!(workspace.content(), after);
+        if let Some(redone) = workspace.redo() {
+            mirror.workspace.receive(&redone.update).unwrap();
+        }
+        prop_assert_eq!(&workspace.content(), &after);
+        prop_assert_eq!(mirror.workspace.content(), after);
     }
 
     #[test]

@@ -75,8 +75,8 @@ fn Copy(copy: Aside, on_deleted: EventHandler<()>) -> Element {
         }
     };
     rsx! {
-        div { class: "card row",
-            div { class: "grow",
+        div { class: "card cluster home-copy",
+            div { class: "home-copy-name",
                 p { strong { "{title}" } }
                 p { class: "hint", {words.t_with("home-copies-since", args![when => when::told(words, copy.at)])} }
             }
