@@ -99,6 +99,12 @@ impl Link {
         let _ = self.socket.send(Packet::Binary(bytes.into())).await;
     }
 
+    /// Asks for everything: whoever has not asked gets no updates either.
+    pub async fn ask_for_all(&mut self) {
+        let state_vector = vec![0];
+        self.send(Frame::SyncStep1 { state_vector }.encode()).await;
+    }
+
     /// Adds a frame to those that [`Self::flush`] sends together; whether the socket still takes any.
     pub async fn feed(&mut self, bytes: Vec<u8>) -> bool {
         self.socket.feed(Packet::Binary(bytes.into())).await.is_ok()

@@ -12,22 +12,25 @@ use crate::{
 };
 use anyhow::{Context, Result};
 use futures::future::try_join_all;
-use rand::Rng;
+use rand::seq::IteratorRandom;
 use sample::Sample;
 pub use sample::Table;
 use std::{
-    cell::Cell,
+    cell::{Cell, RefCell},
+    collections::{HashMap, VecDeque},
     time::{Duration, Instant},
 };
 use tokio::time::sleep;
 use visitor::Visitor;
 
-/// How many workspaces there are, and in how many of them people are at a time.
-const WORKSPACES: usize = 12;
+/// In how many workspaces people are at a time.
 const BUSY: usize = 4;
-/// After how long people move on by one workspace. Those that they leave are closed a minute later.
-const MOVE_ON: Duration = Duration::from_secs(25);
+/// After how long a new workspace takes the place of the oldest of them. Nobody goes back: documents grow
+/// with their history, and what is looked for is whether the server does.
+const MOVE_ON: Duration = Duration::from_secs(20);
 const VISITORS: usize = 24;
+/// How long a visitor waits who finds no workspace yet.
+const BEFORE_THE_FIRST: Duration = Duration::from_millis(50);
 /// How often the server is measured: twenty times, and not more often than this.
 const OFTEN: Duration = Duration::from_secs(5);
 const SAMPLES: u32 = 20;
@@ -65,35 +68,46 @@ impl Soak {
 
     async fn soak(&self, server: &Server, tell: impl Fn(&str)) -> Result<Table> {
         let owner = Script::of_owner(server).await?;
-        let mut workspaces = Vec::new();
-        for number in 0..WORKSPACES {
-            workspaces.push(owner.make_workspace(&format!("Bain {number}")).await?);
-        }
-        let start = Instant::now();
-        let is_over = Cell::new(false);
+        let (start, is_over) = (Instant::now(), Cell::new(false));
+        let busy = RefCell::new(VecDeque::new());
+        let moving = async {
+            let mut number = 0_u32;
+            while !is_over.get() {
+                let workspace = owner.make_workspace(&format!("Bain {number}")).await?;
+                number += 1;
+                let is_filled = {
+                    let mut busy = busy.borrow_mut();
+                    busy.push_back(workspace);
+                    if busy.len() > BUSY {
+                        busy.pop_front();
+                    }
+                    busy.len() == BUSY
+                };
+                if is_filled {
+                    pause(MOVE_ON, &is_over).await;
+                }
+            }
+            anyhow::Ok(())
+        };
         let visits = (0..VISITORS).map(|number| {
-            let (workspaces, is_over, owner) = (&workspaces, &is_over, &owner);
+            let (busy, is_over, owner) = (&busy, &is_over, &owner);
             let mut rng = self.seed.chance_of(&format!("visitor {number}"));
             async move {
-                let mut doors: Vec<Option<Door>> = vec![None; WORKSPACES];
+                let name = format!("Passante {number}");
+                let mut doors: HashMap<String, Door> = HashMap::new();
                 while !is_over.get() {
-                    let first = start.elapsed().as_secs() / MOVE_ON.as_secs();
-                    let index = (first as usize + rng.random_range(0..BUSY)) % WORKSPACES;
-                    let (Some(workspace), Some(door)) =
-                        (workspaces.get(index), doors.get_mut(index))
-                    else {
+                    let workspace = busy.borrow().iter().choose(&mut rng).cloned();
+                    let Some(workspace) = workspace else {
+                        pause(BEFORE_THE_FIRST, is_over).await;
                         continue;
                     };
-                    if door.is_none() {
-                        let name = format!("Passante {number}");
-                        let new = Door::of_member(owner, workspace, "contributor", &name).await?;
-                        *door = Some(new);
-                    }
-                    if let Some(door) = door {
-                        Visitor::new(door.clone(), &mut rng)
-                            .visit(owner, is_over)
-                            .await?;
-                    }
+                    let door = match doors.get(&workspace) {
+                        Some(door) => door.clone(),
+                        None => Door::of_member(owner, &workspace, "contributor", &name).await?,
+                    };
+                    doors.retain(|workspace, _| busy.borrow().contains(workspace));
+                    doors.insert(workspace, door.clone());
+                    Visitor::new(door, &mut rng).visit(owner, is_over).await?;
                 }
                 anyhow::Ok(())
             }
@@ -111,7 +125,16 @@ impl Soak {
             is_over.set(true);
             anyhow::Ok(table)
         };
-        let (table, _) = tokio::try_join!(measuring, try_join_all(visits))?;
+        let (table, ..) = tokio::try_join!(measuring, moving, try_join_all(visits))?;
         Ok(table)
+    }
+}
+
+/// Waits, but not longer than until it is over.
+async fn pause(time: Duration, is_over: &Cell<bool>) {
+    const LOOK: Duration = Duration::from_millis(200);
+    let end = Instant::now() + time;
+    while Instant::now() < end && !is_over.get() {
+        sleep(LOOK.min(end.saturating_duration_since(Instant::now()))).await;
     }
 }

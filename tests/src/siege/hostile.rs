@@ -60,7 +60,11 @@ impl Hostile {
     async fn volley(&mut self, count: u64) -> Result<bool> {
         let link = match &mut self.link {
             Some(link) => link,
-            None => self.link.insert(Link::open(&self.door).await?),
+            None => {
+                let link = self.link.insert(Link::open(&self.door).await?);
+                link.ask_for_all().await;
+                link
+            }
         };
         for _ in 0..count {
             let frame = self.corpus.next(&mut self.rng)?;

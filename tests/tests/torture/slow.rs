@@ -95,11 +95,7 @@ impl Stalled {
             link: Link::open_with(door, Some(BUFFER)).await?,
             document: Workspace::new(),
         };
-        let state_vector = stalled.document.state_vector();
-        stalled
-            .link
-            .send(Frame::SyncStep1 { state_vector }.encode())
-            .await;
+        stalled.link.ask_for_all().await;
         loop {
             let frame = stalled.link.hear().await?.context("the server closed it")?;
             if let Frame::SyncStep2 { update } = frame {
@@ -196,6 +192,7 @@ impl Writer {
             document: Workspace::new(),
             objective: ObjectiveId::from_uuid(uuid::Uuid::from_u128(number)),
         };
+        writer.link.ask_for_all().await;
         writer.does(NewEntity::new(writer.objective).into()).await?;
         Ok(writer)
     }
