@@ -226,19 +226,22 @@ impl Prepared {
 /// Makes the owner when there is none, and the link that lets them in: a new one with each start, until
 /// they came in once, since the one before may have expired.
 async fn first_start(store: &Store) -> Result<Option<secret::Secret>, StoreError> {
-    store
-        .write(|connection| {
-            let owner = people::owner(connection)?;
-            let came_in = match &owner {
-                Some(owner) => accesses::has_session(connection, owner.id)?,
-                None => false,
-            };
-            accesses::tidy(connection)?;
-            if came_in {
-                return Ok(None);
-            }
-            new_owner_link(connection).map(Some)
+    let came_in: bool = store
+        .read(|connection| match people::owner(connection)? {
+            Some(owner) => accesses::has_session(connection, owner.id),
+            None => Ok(false),
         })
+        .await?;
+    let tidied = store.write(accesses::tidy).await;
+    if came_in {
+        // A full disk does not keep people from reading.
+        if let Err(error) = tidied {
+            tracing::warn!(%error, "what expired is still kept");
+        }
+        return Ok(None);
+    }
+    store
+        .write(|connection| new_owner_link(connection).map(Some))
         .await
 }
 
