@@ -33,15 +33,21 @@ impl Room {
         }
         names.extend(self.document.names_of(person));
         let update = self.document.forget(person, &names).update;
-        if !update.is_empty() {
+        let is_changed = !update.is_empty();
+        if is_changed {
             self.whole = None;
             self.bytes += update.len();
             self.metrics.updates.inc();
             self.ledger.enter_own(update.clone().into());
+        }
+        let is_kept = self.settle().await;
+        if is_changed {
+            // Only now: a client that gave this back to a server which had lost it would be refused, since
+            // nobody but the server rewrites a reading.
             let relayed = Frame::Update { update }.encode().into();
             self.roster.relay_update(None, &relayed);
         }
-        if !self.settle().await {
+        if !is_kept {
             return Err(ForgetError::NotKept);
         }
         Ok(self.compact_all().await?)
