@@ -14,7 +14,7 @@ use jalon_shared::{
     Command, Workspace,
     protocol::{Frame, Message, SUBPROTOCOL},
 };
-use reqwest::Method;
+use reqwest::{Method, StatusCode};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -297,4 +297,25 @@ async fn whoever_was_forgotten_since_the_backup_is_forgotten_again() {
         (!people.to_string().contains("Zénobie")).then_some(())
     })
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_was_removed_is_told_so_and_who_is_not_known_is_not() {
+    let server = TestServer::start().await;
+    let workspace = server.workspace("Fermé").await;
+    let removed = server.member(&workspace, "contributor", "Inès").await;
+    let elsewhere = server.workspace("Ailleurs").await;
+    let unknown = server.member(&elsewhere, "contributor", "Léo").await;
+    let path = format!("/api/workspaces/{workspace}");
+    let person = format!("{path}/people/{}", removed.person);
+    let (status, problem) = server
+        .call(Method::DELETE, &person, &server.owner, None)
+        .await;
+    assert!(status.is_success(), "{problem}");
+    // A page of the first deletes its copy, a page of the second keeps it: it may be the last one.
+    for (token, word) in [(&removed.token, "removed"), (&unknown.token, "forbidden")] {
+        let (status, problem) = server.call(Method::GET, &path, token, None).await;
+        assert_eq!(status, StatusCode::FORBIDDEN);
+        assert_eq!(text(&problem, "type"), format!("urn:jalon:problem:{word}"));
+    }
 }

@@ -1,8 +1,13 @@
 //! Going back without losing: a frozen version is restored as an edit that everybody sees and one click undoes.
 
-use crate::cast::Cast;
+use crate::cast::{Cast, join};
 use anyhow::{Result, ensure};
-use jalon_tests::{http::Script, page::the, until};
+use jalon_tests::{
+    browser::{Browser, Screen},
+    http::Script,
+    page::the,
+    until,
+};
 use serde_json::json;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -107,6 +112,11 @@ async fn a_version_that_the_workspace_still_says_has_nothing_to_restore() -> Res
 /// What the guest types after the backup was made.
 const SINCE: &str = "Tenir 120 cafés de quartier en 2025, avec les voisins.";
 
+/// From now on the page puts the text of every file that it gives out into `__saved`.
+const WATCH_FILES: &str = "window.__saved = [];
+    const make = URL.createObjectURL;
+    URL.createObjectURL = blob => { blob.text().then(text => window.__saved.push(text)); return make(blob) }";
+
 /// Both in the demo, a backup of it, words of the guest that are not in the backup, and the backup put in place
 /// while no server runs.
 async fn put_back() -> Result<Cast> {
@@ -157,13 +167,8 @@ async fn a_page_with_an_older_history_is_told_and_merges_nothing_in() -> Result<
         );
 
         // The copy can be taken along.
-        let watched = "window.__saved = [];
-            const make = URL.createObjectURL;
-            URL.createObjectURL = blob => { blob.text().then(text => window.__saved.push(text)); return make(blob) }";
-        guest.script(watched).await?;
-        guest
-            .click(the("button", "Télécharger ma copie"))
-            .await?;
+        guest.script(WATCH_FILES).await?;
+        guest.click(the("button", "Télécharger ma copie")).await?;
         let saved = until("the file of the copy", async || {
             let saved = guest.script("return window.__saved[0] ?? null").await?;
             Ok(saved.as_str().map(str::to_owned))
@@ -202,13 +207,14 @@ async fn a_page_with_an_older_history_is_told_and_merges_nothing_in() -> Result<
         // The copy of before waits at home until it is deleted.
         guest.goto(&format!("{}/", cast.server.url)).await?;
         guest.shows("Copies gardées sur cet appareil").await?;
-        guest.script(watched).await?;
-        guest
-            .click(the("button", "Télécharger la copie…"))
-            .await?;
+        guest.script(WATCH_FILES).await?;
+        guest.click(the("button", "Télécharger la copie…")).await?;
         until("the file of the copy at home", async || {
             let saved = guest.script("return window.__saved[0] ?? null").await?;
-            Ok(saved.as_str().filter(|text| text.contains(offline)).map(drop))
+            Ok(saved
+                .as_str()
+                .filter(|text| text.contains(offline))
+                .map(drop))
         })
         .await?;
         guest.click(the("button", "Supprimer la copie…")).await?;
@@ -249,4 +255,37 @@ async fn two_pages_of_one_browser_keep_two_histories_apart() -> Result<()> {
         cast.owner.shows("Cet espace a été remis en place").await
     })
     .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_joined_since_the_backup_can_take_their_copy_along() -> Result<()> {
+    let mut cast = Cast::in_demo("contributor").await?;
+    let backup = cast.server.data().join("../copie.db");
+    let backup = backup.to_string_lossy().into_owned();
+    cast.server.printed(&["backup", "--to", &backup]).await?;
+    let code = cast.invite("contributor").await?;
+    let late = Browser::open(Screen::Laptop).await?;
+    join(&late, &cast.server, &code, "Noé").await?;
+    late.goto(&cast.page("objectives")).await?;
+    late.shows("Enregistré").await?;
+    let statement = the("textbox", "Énoncé de l’objectif").nth(1);
+    late.fill(statement, SINCE).await?;
+    late.shows("Enregistré").await?;
+    cast.server.stop().await?;
+    cast.server.printed(&["restore", "--from", &backup]).await?;
+    cast.server.restart().await?;
+    // The server knows nothing of them any more: they are asked in again, and their words are still in reach.
+    late.shows("Par où entrez-vous").await?;
+    late.shows("Ce que vous aviez ouvert ici n’est pas perdu")
+        .await?;
+    late.script(WATCH_FILES).await?;
+    late.click(the("button", "Télécharger ma copie")).await?;
+    until("the file of the copy", async || {
+        let saved = late.script("return window.__saved[0] ?? null").await?;
+        Ok(saved.as_str().filter(|text| text.contains(SINCE)).map(drop))
+    })
+    .await?;
+    late.quit().await?;
+    cast.play(async |cast| cast.owner.shows("Cet espace a été remis en place").await)
+        .await
 }
