@@ -1,5 +1,6 @@
 //! The commands about people: who there is, and forgetting somebody.
 
+use super::one_line;
 use anyhow::{Context, Result, bail};
 use jalon_server::{
     Config, forget,
@@ -28,11 +29,7 @@ const PATIENCE: Duration = Duration::from_secs(120);
 pub fn list(folder: &Path) -> Result<ExitCode> {
     let connection = database::open_for_reading(folder)?;
     for (person, workspaces) in people::all(&connection)? {
-        let name: String = person
-            .name
-            .chars()
-            .map(|c| if c.is_control() { ' ' } else { c })
-            .collect();
+        let name = one_line(&person.name);
         let standing = match (person.owner, workspaces) {
             (true, _) => "owner".to_owned(),
             (false, 1) => "1 workspace".to_owned(),
