@@ -66,16 +66,31 @@ impl Script {
 
     /// Invites somebody, who joins at once; their token.
     pub async fn member(&self, workspace: &str, role: &str, name: &str) -> Result<String> {
+        self.let_in(workspace, role, name, None).await
+    }
+
+    /// Invites somebody, who joins at once, with the token that they have if they were here before; their
+    /// token.
+    pub async fn let_in(
+        &self,
+        workspace: &str,
+        role: &str,
+        name: &str,
+        known: Option<String>,
+    ) -> Result<String> {
         let path = format!("/api/workspaces/{workspace}/invites");
         let body = json!({ "role": role, "expires_in_s": 3600, "max_uses": 1 });
         let invite = self.post(&path, body).await?;
         let guest = Self {
-            token: None,
+            token: known.clone(),
             ..self.clone()
         };
         let body = json!({ "code": text_at(&invite, "code")?, "name": name });
         let joined = guest.post("/api/join", body).await?;
-        Ok(text_at(&joined, "token")?.to_owned())
+        match known {
+            Some(token) => Ok(token),
+            None => Ok(text_at(&joined, "token")?.to_owned()),
+        }
     }
 
     /// A call and its answer, whatever its status. A body that is not JSON comes as a JSON string.

@@ -19,6 +19,7 @@ use futures::future::try_join_all;
 use honest::Honest;
 use hostile::Hostile;
 use std::{
+    collections::HashMap,
     fmt,
     time::{Duration, Instant},
 };
@@ -96,9 +97,10 @@ impl Siege {
         tell: &mut impl FnMut(&Report),
     ) -> Result<()> {
         let (start, process) = (Instant::now(), Process::of(server.id()?));
+        let mut people = People::default();
         while report.frames < self.frames {
             let frames = FRAMES_PER_ROOM.min(self.frames - report.frames);
-            let held = timeout(PATIENCE, self.room(owner, frames, report)).await;
+            let held = timeout(PATIENCE, self.room(owner, &mut people, frames, report)).await;
             held.unwrap_or_else(|_| bail!("the room did not answer within {PATIENCE:?}"))?;
             report.memory.2 = process.memory().context("the server is gone")?;
             report.memory.1 = report.memory.1.max(report.memory.2);
@@ -112,7 +114,13 @@ impl Siege {
     }
 
     /// Nonsense for one workspace.
-    async fn room(&self, owner: &Script, frames: u64, report: &mut Report) -> Result<()> {
+    async fn room(
+        &self,
+        owner: &Script,
+        people: &mut People,
+        frames: u64,
+        report: &mut Report,
+    ) -> Result<()> {
         report.rooms += 1;
         let room = report.rooms;
         let workspace = owner.make_workspace(&format!("Siège {room}")).await?;
@@ -125,7 +133,9 @@ impl Siege {
             for update in updates {
                 ground.send_update(update).await;
             }
-            let door = Door::of_member(owner, &workspace, "contributor", &name).await?;
+            let door = people
+                .door(owner, &workspace, &format!("Brouillon {index}"))
+                .await?;
             hostiles.push(Hostile::new(door, corpus, rng));
         }
         ensure!(ground.settle().await?, "the server closed an honest socket");
@@ -133,7 +143,9 @@ impl Siege {
         let mut honest = Vec::new();
         for index in 0..HONEST {
             let name = format!("Plume {room}.{index}");
-            let door = Door::of_member(owner, &workspace, "contributor", &name).await?;
+            let door = people
+                .door(owner, &workspace, &format!("Plume {index}"))
+                .await?;
             honest.push(Honest::join(&door, &mut self.seed.chance_of(&name)).await?);
         }
         let (over, is_over) = watch::channel(false);
@@ -151,6 +163,28 @@ impl Siege {
         }
         report.words += agree(&owner.door(&workspace)?, &mut honest).await?;
         Ok(())
+    }
+}
+
+/// The same people in every room: a server lets only so many new ones in.
+#[derive(Default)]
+struct People {
+    tokens: HashMap<String, String>,
+}
+
+impl People {
+    /// Where one of them comes into a workspace.
+    async fn door(&mut self, owner: &Script, workspace: &str, name: &str) -> Result<Door> {
+        let known = self.tokens.get(name).cloned();
+        let token = owner.let_in(workspace, "contributor", name, known).await?;
+        self.tokens.insert(name.to_owned(), token.clone());
+        let address = owner.address();
+        let workspace = workspace.to_owned();
+        Ok(Door {
+            address,
+            workspace,
+            token,
+        })
     }
 }
 
