@@ -5,6 +5,7 @@
 //! comes back goes by relay and acknowledgement. [`serve`] is the public door.
 
 pub mod access;
+mod bucket;
 pub mod check;
 pub mod clock;
 pub mod config;

@@ -1,8 +1,9 @@
 //! The pace of a connection: who asks faster than people and programs do waits, and only they. Nothing is
 //! refused: a client whose question was dropped would wait for its answer for ever.
 
-use std::time::Duration;
-use tokio::time::{Instant, sleep};
+use crate::bucket::{Bucket, Rate};
+use std::time::{Duration, Instant};
+use tokio::time::sleep;
 
 /// Questions what the document or who is here. Each is a few bytes for whoever asks and a pass over the
 /// document for the server; a client asks once when it connects and once when it lost something.
@@ -24,14 +25,6 @@ const FRAMES: Rate = Rate {
     each_second: 5_000.0,
 };
 
-/// How much somebody may do.
-struct Rate {
-    /// After a rest.
-    at_once: f64,
-    /// All the time.
-    each_second: f64,
-}
-
 /// What a frame is to the pace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -49,10 +42,11 @@ pub struct Pace {
 
 impl Pace {
     pub fn new() -> Self {
+        let now = Instant::now();
         Self {
-            questions: Bucket::full(QUESTIONS),
-            presence: Bucket::full(PRESENCE),
-            frames: Bucket::full(FRAMES),
+            questions: Bucket::full(QUESTIONS, now),
+            presence: Bucket::full(PRESENCE, now),
+            frames: Bucket::full(FRAMES, now),
         }
     }
 
@@ -65,41 +59,11 @@ impl Pace {
     }
 
     fn take(&mut self, kind: Kind, now: Instant) -> Duration {
-        self.frames.take(now).max(match kind {
-            Kind::Question => self.questions.take(now),
-            Kind::Presence => self.presence.take(now),
+        self.frames.take_in_turn(FRAMES, now).max(match kind {
+            Kind::Question => self.questions.take_in_turn(QUESTIONS, now),
+            Kind::Presence => self.presence.take_in_turn(PRESENCE, now),
             Kind::Other => Duration::ZERO,
         })
-    }
-}
-
-/// What is left of a rate.
-struct Bucket {
-    rate: Rate,
-    /// Less than nothing while somebody waits.
-    left: f64,
-    at: Instant,
-}
-
-impl Bucket {
-    fn full(rate: Rate) -> Self {
-        Self {
-            left: rate.at_once,
-            rate,
-            at: Instant::now(),
-        }
-    }
-
-    /// Takes one out; how long to wait for it.
-    fn take(&mut self, now: Instant) -> Duration {
-        let came = now.duration_since(self.at).as_secs_f64() * self.rate.each_second;
-        self.at = now;
-        self.left = (self.left + came).min(self.rate.at_once) - 1.0;
-        if self.left >= 0.0 {
-            Duration::ZERO
-        } else {
-            Duration::from_secs_f64(-self.left / self.rate.each_second)
-        }
     }
 }
 

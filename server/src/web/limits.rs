@@ -2,6 +2,7 @@
 //! address must not notice, not even while somebody else guesses from everywhere at once.
 
 use super::network::Network;
+use crate::bucket::{Bucket, Rate};
 use std::{
     collections::HashMap,
     hash::Hash,
@@ -9,43 +10,29 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// A bucket of tries that fills up again with time.
-#[derive(Debug, Clone, Copy)]
-struct Bucket {
-    left: f64,
-    at: Instant,
-}
-
-/// How large a bucket is, and how fast it fills.
-#[derive(Debug, Clone, Copy)]
-struct Size {
-    tries: f64,
-    per_second: f64,
-}
-
 /// Wrong codes of one network: a class that mistypes a lot.
-const WRONG_CODES: Size = Size {
-    tries: 40.0,
-    per_second: 0.5,
+const WRONG_CODES: Rate = Rate {
+    at_once: 40.0,
+    each_second: 0.5,
 };
 
 /// Wrong codes of everybody: at five a second, 244 million codes take a year and a half.
-const ALL_WRONG_CODES: Size = Size {
-    tries: 600.0,
-    per_second: 5.0,
+const ALL_WRONG_CODES: Rate = Rate {
+    at_once: 600.0,
+    each_second: 5.0,
 };
 
 /// New people of one network: two classes at once.
-const NEW_PEOPLE: Size = Size {
-    tries: 200.0,
-    per_second: 2.0,
+const NEW_PEOPLE: Rate = Rate {
+    at_once: 200.0,
+    each_second: 2.0,
 };
 
 /// New people by one code, from wherever: a code that got into the wrong hands does not fill a workspace
 /// before somebody can withdraw it.
-const NEW_BY_CODE: Size = Size {
-    tries: 130.0,
-    per_second: 1.0,
+const NEW_BY_CODE: Rate = Rate {
+    at_once: 130.0,
+    each_second: 1.0,
 };
 
 /// After a wrong code a network is no more believed to have mistaken itself for this long.
@@ -206,8 +193,8 @@ impl Remembered for Neighbour {
     }
 
     fn says_something(&self, now: Instant) -> bool {
-        let is_used = |bucket: Option<Bucket>, size: Size| {
-            bucket.is_some_and(|bucket| bucket.filled(size, now) < size.tries)
+        let is_used = |bucket: Option<Bucket>, rate: Rate| {
+            bucket.is_some_and(|bucket| bucket.filled(rate, now) < rate.at_once)
         };
         is_used(self.wrong_codes, WRONG_CODES)
             || is_used(self.new_people, NEW_PEOPLE)
@@ -231,31 +218,7 @@ impl Remembered for Bucket {
     }
 
     fn says_something(&self, now: Instant) -> bool {
-        self.filled(NEW_BY_CODE, now) < NEW_BY_CODE.tries
-    }
-}
-
-impl Bucket {
-    fn full(size: Size, now: Instant) -> Self {
-        Self {
-            left: size.tries,
-            at: now,
-        }
-    }
-
-    fn filled(&self, size: Size, now: Instant) -> f64 {
-        let since: Duration = now.saturating_duration_since(self.at);
-        (self.left + since.as_secs_f64() * size.per_second).min(size.tries)
-    }
-
-    fn take(&mut self, size: Size, now: Instant) -> bool {
-        let left = self.filled(size, now);
-        let may = left >= 1.0;
-        *self = Self {
-            left: if may { left - 1.0 } else { left },
-            at: now,
-        };
-        may
+        self.filled(NEW_BY_CODE, now) < NEW_BY_CODE.at_once
     }
 }
 
@@ -310,14 +273,6 @@ mod tests {
         let came_in = (0..1_000).filter(|number| limits.may_be_new(network(*number), "ACDEFG"));
         assert!(came_in.count() < 200);
         assert!(limits.may_be_new(network(1), "ACDEFH"));
-    }
-
-    #[test]
-    fn a_bucket_fills_up_again() {
-        let now = Instant::now();
-        let mut bucket = Bucket { left: 0.0, at: now };
-        assert!(!bucket.take(WRONG_CODES, now + Duration::from_secs(1)));
-        assert!(bucket.take(WRONG_CODES, now + Duration::from_secs(3)));
     }
 
     #[test]
