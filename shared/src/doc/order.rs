@@ -55,8 +55,8 @@ pub fn order(update: &Update, state: impl Fn(u64) -> u32) -> Result<Vec<Arrival>
         if end < range.end {
             return Err(Fault::Incomplete);
         }
-        // The library would wait for an item to delete nothing of.
-        if range.start >= end {
+        // The library would wait for an item to delete nothing of, or cut one in two for nothing.
+        if range.is_empty() || range.start >= end {
             return Err(Fault::Unreadable("a deletion of nothing"));
         }
     }

@@ -160,6 +160,23 @@ fn only_letters_that_stand_make_a_text_long() {
     check_refused(&mut workspace, &update, &full);
 }
 
+/// The library cuts a text where a deletion starts, also one of nothing. Then both halves of a letter that
+/// is two code units long are lost, for those alone who were told.
+#[test]
+fn a_deletion_of_nothing_cuts_no_letter() {
+    let mut workspace = workspace(Limits::default());
+    let foreign = Foreign::new(Some(&workspace));
+    let label = foreign.text("axes/7/label");
+    label.insert(&mut foreign.doc.transact_mut(), 2, "😀");
+    workspace.receive(&foreign.update_for(&workspace)).unwrap();
+    let mut update = vec![0, 1];
+    number(&mut update, foreign.doc.client_id().get());
+    let (ranges, start, length) = (1, 1, 0);
+    update.extend([ranges, start, length]);
+    let nothing = ReceiveError::Unreadable("a deletion of nothing".to_owned());
+    check_refused(&mut workspace, &update, &nothing);
+}
+
 /// What programs do that know the document, and not our commands.
 #[test]
 fn a_foreign_client_writes_and_chooses() {
