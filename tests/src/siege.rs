@@ -18,6 +18,7 @@ use corpus::Corpus;
 use futures::future::try_join_all;
 use honest::Honest;
 use hostile::Hostile;
+use jalon_shared::version::diff::diff;
 use std::{
     collections::HashMap,
     fmt,
@@ -202,8 +203,13 @@ async fn agree(door: &Door, honest: &mut [Honest]) -> Result<u64> {
     let witness = Peer::join(door).await?;
     let mut words = 0;
     for one in honest {
-        if one.peer.document.content() != witness.document.content() {
-            bail!("an honest writer does not see what the server has");
+        let (seen, there) = (one.peer.document.content(), witness.document.content());
+        if seen != there {
+            let in_step = one.peer.document.state_vector() == witness.document.state_vector();
+            let difference = diff(&there, &seen);
+            bail!(
+                "an honest writer does not see what the server has (the same updates: {in_step}): {difference:?}"
+            );
         }
         words += one.words_in(&witness.document)?;
     }
