@@ -29,7 +29,8 @@ pub struct Config {
 /// How much one server takes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Open connections: each keeps some kilobytes, and some hundred while its client reads slowly.
+    /// Open connections: each keeps some kilobytes, and a megabyte or two beside its document while its client
+    /// reads slowly.
     pub connections: usize,
     /// Open connections of one person: their devices and windows, and the programs that share one token.
     pub connections_of_one: usize,

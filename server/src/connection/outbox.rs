@@ -16,7 +16,8 @@ const MOST_FRAMES: usize = 512;
 const MOST_BYTES: usize = 1 << 20; // 1 MiB
 
 /// How many answers wait at most for a client that asks and does not read: beyond that it is synced once,
-/// which answers them all.
+/// which answers them all. So it is beyond [`MOST_BYTES`] of them beside the largest: a document is as large
+/// as it is, and one of them has to do.
 const MOST_ANSWERS: usize = 16;
 
 /// How many of our own messages wait at most; beyond that the connection is closed.
@@ -84,10 +85,9 @@ struct Queue {
     messages: VecDeque<Bytes>,
     /// Updates and awareness: what can be sent again.
     frames: VecDeque<Bytes>,
+    /// Bytes of the frames that are no answers.
     frame_bytes: usize,
-    /// How many of the frames are answers. They count for nothing in `frame_bytes`: a document is as large as
-    /// it is.
-    answers: usize,
+    answers: Answers,
     /// The newest acknowledgement says what all before it said.
     acknowledged: Option<u64>,
     /// **Invariant:** while this is set nothing is in `frames`, so that a client never sees an update
@@ -100,8 +100,31 @@ impl Queue {
     /// Drops what can be sent again; the room is asked to.
     fn overflow(&mut self) {
         self.frames.clear();
-        (self.frame_bytes, self.answers) = (0, 0);
+        (self.frame_bytes, self.answers) = (0, Answers::default());
         self.lag = Lag::Dropped;
+    }
+}
+
+/// Those of the frames that were asked for.
+#[derive(Default, Clone, Copy)]
+struct Answers {
+    count: usize,
+    bytes: usize,
+    /// Bytes of the largest.
+    largest: usize,
+}
+
+impl Answers {
+    fn and(self, frame: &Bytes) -> Self {
+        Self {
+            count: self.count + 1,
+            bytes: self.bytes + frame.len(),
+            largest: self.largest.max(frame.len()),
+        }
+    }
+
+    fn are_too_many(self) -> bool {
+        self.count > MOST_ANSWERS || self.bytes - self.largest > MOST_BYTES
     }
 }
 
@@ -155,11 +178,13 @@ impl Outbox {
     /// answers it too.
     pub fn answer(&self, frame: Bytes) {
         let mut queue = self.queue();
-        if queue.lag == Lag::None && queue.answers == MOST_ANSWERS {
-            queue.overflow();
-        } else if queue.lag == Lag::None {
-            queue.answers += 1;
-            queue.frames.push_back(frame);
+        if queue.lag == Lag::None {
+            queue.answers = queue.answers.and(&frame);
+            if queue.answers.are_too_many() {
+                queue.overflow();
+            } else {
+                queue.frames.push_back(frame);
+            }
         }
         drop(queue);
         self.filled.notify_one();
@@ -169,7 +194,10 @@ impl Outbox {
     pub fn resync(&self, frames: impl IntoIterator<Item = Bytes>) {
         let mut queue = self.queue();
         queue.lag = Lag::None;
-        queue.frames.extend(frames);
+        for frame in frames {
+            queue.answers = queue.answers.and(&frame);
+            queue.frames.push_back(frame);
+        }
         drop(queue);
         self.filled.notify_one();
     }
@@ -222,7 +250,7 @@ impl Outbox {
         let mut queue = self.queue();
         let mut frames: Vec<Bytes> = queue.messages.drain(..).collect();
         frames.extend(queue.frames.drain(..));
-        (queue.frame_bytes, queue.answers) = (0, 0);
+        (queue.frame_bytes, queue.answers) = (0, Answers::default());
         if let Some(through) = queue.acknowledged.take() {
             frames.push(
                 Frame::Jalon(Message::Acknowledged { through })
@@ -301,6 +329,27 @@ mod tests {
         }
         let all = taken(&outbox).expect("something");
         assert!(!all.resync && all.frames.len() == MOST_ANSWERS);
+    }
+
+    /// Whoever says to have something that nobody has gets an encoding of their own.
+    #[test]
+    fn of_large_answers_only_one_waits() {
+        let outbox = Outbox::new(true);
+        let (small, large) = (Bytes::from_static(b"a question"), vec![7; MOST_BYTES * 3]);
+        let large = Bytes::from(large);
+        for frame in [&small, &large, &small] {
+            outbox.answer(frame.clone());
+        }
+        let one = taken(&outbox).expect("something");
+        assert!(!one.resync && one.frames.len() == 3);
+        outbox.answer(large.clone());
+        outbox.answer(large.clone());
+        let dropped = taken(&outbox).expect("something");
+        assert!(dropped.resync && dropped.frames.is_empty());
+        outbox.resync([small.clone(), large.clone()]);
+        outbox.answer(large);
+        let again = taken(&outbox).expect("something");
+        assert!(again.resync && again.frames.is_empty());
     }
 
     #[test]
