@@ -27,12 +27,16 @@ impl<'a> Reader<'a> {
         Ok(*byte)
     }
 
-    /// A varuint: seven bits a byte, the lowest first; the top bit says that more follow.
+    /// A varuint: seven bits a byte, the lowest first; the top bit says that more follow. In no more bytes
+    /// than it takes: nobody writes others, and who sees the first byte of a small one has seen it whole.
     pub fn number(&mut self) -> Result<u64, ProtocolError> {
         let mut number = 0_u64;
         for shift in (0..u64::BITS).step_by(7) {
             let byte = self.byte()?;
             let bits = u64::from(byte & 0x7F);
+            if byte == 0 && shift > 0 {
+                return Err(ProtocolError::Number);
+            }
             if (bits << shift) >> shift != bits {
                 return Err(ProtocolError::Number);
             }

@@ -65,6 +65,25 @@ fn frames_are_those_of_y_protocols() {
     }
 }
 
+/// What a frame is can be told from its first bytes.
+#[test]
+fn a_number_that_is_longer_than_it_has_to_be_is_none() {
+    for frame in [
+        &[0x80, 0, 0, 1, 0][..],
+        &[0, 0x80, 0, 1, 0],
+        &[0, 0x82, 0, 2, 0, 0],
+        &[0x81, 0x80, 0, 1, 0],
+        &[0x83, 0],
+    ] {
+        assert_eq!(
+            Frame::decode(frame),
+            Err(ProtocolError::Number),
+            "{frame:?}"
+        );
+    }
+    assert!(Frame::decode(&[0, 0, 1, 0]).is_ok());
+}
+
 #[test]
 fn our_messages_are_custom_messages_to_others() {
     let person = PersonId::from_uuid(uuid::Uuid::from_u128(7));
