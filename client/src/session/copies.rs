@@ -2,7 +2,7 @@
 //! generations, which were set aside and stay until somebody deletes them.
 
 use super::local;
-use crate::api::{remember, remembered};
+use crate::api::{self, remember, remembered};
 use futures::future::{join_all, select};
 use gloo_timers::future::TimeoutFuture;
 use jalon_shared::{Content, Generation, PersonId, Workspace, WorkspaceId};
@@ -20,6 +20,10 @@ pub struct Aside {
     pub title: String,
     /// When it was set aside, in milliseconds since 1970.
     pub at: i64,
+    /// The server no longer knew its person, who may come in again as somebody else: it is in reach of whoever
+    /// uses this browser.
+    #[serde(default)]
+    pub orphaned: bool,
 }
 
 /// A copy as a file that people keep.
@@ -47,6 +51,46 @@ pub fn set_current(workspace: WorkspaceId, person: PersonId, generation: Generat
 /// What was set aside, newest first.
 pub fn all_aside() -> Vec<Aside> {
     remembered(ASIDE).unwrap_or_default()
+}
+
+/// What was set aside and is in reach of somebody, or of a browser in which nobody is signed in.
+pub fn in_reach(person: Option<PersonId>) -> Vec<Aside> {
+    let mut all = all_aside();
+    all.retain(|copy| copy.orphaned || Some(copy.person) == person);
+    all
+}
+
+/// A copy is the one that is opened: it is not aside any more.
+pub fn take_back(workspace: WorkspaceId, person: PersonId, generation: Generation) {
+    let mut all = all_aside();
+    let before = all.len();
+    all.retain(|copy| {
+        (copy.workspace, copy.person, copy.generation) != (workspace, person, generation)
+    });
+    if all.len() < before {
+        remember(ASIDE, &all);
+    }
+}
+
+/// Sets the copies of whoever was signed in here aside: the server no longer knows them, and nobody said why.
+pub fn orphan_all() {
+    let Some(me) = api::remembered_here() else {
+        return;
+    };
+    for summary in me.workspaces {
+        // What was never opened here has no copy.
+        if api::remembered_me(summary.id).is_some() {
+            let aside = Aside {
+                workspace: summary.id,
+                person: me.person,
+                generation: current(summary.id, me.person),
+                title: summary.title,
+                at: crate::ui::now(),
+                orphaned: true,
+            };
+            aside.note();
+        }
+    }
 }
 
 impl Aside {

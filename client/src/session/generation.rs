@@ -101,6 +101,7 @@ impl Session {
                     generation: mine,
                     title: session.read(|workspace| workspace.settings().title),
                     at: crate::ui::now(),
+                    orphaned: false,
                 };
                 aside.note();
             }

@@ -1,7 +1,8 @@
 //! Opening a session and leaving it: first the copy in this browser, then the server.
 
 use super::{
-    Me, Session, Standing, copies,
+    Me, Session, Standing,
+    copies::{self, Aside},
     local::{self, Opened},
     outbox::Kept,
     socket::Socket,
@@ -21,6 +22,7 @@ impl Session {
         wasm_bindgen_futures::spawn_local(async move {
             let person = opening.0.me.peek().person;
             let generation = copies::current(id, person);
+            copies::take_back(id, person, generation);
             match local::open(id, person, generation).await {
                 Some(opened) => {
                     let has_some = !opened.updates().is_empty();
@@ -53,6 +55,24 @@ impl Session {
         if self.0.local.take().is_some() && !is_dirty {
             let generation = copies::current(id, person);
             wasm_bindgen_futures::spawn_local(local::forget(id, person, generation));
+        }
+    }
+
+    /// The server no longer knows this browser, and nobody said why: it may have been put back from a backup of
+    /// before, and this copy may be the last one.
+    pub(super) fn orphan(&self) {
+        api::forget_me(self.0.id);
+        let (id, person) = (self.0.id, self.0.me.peek().person);
+        if self.0.local.take().is_some() && *self.0.loaded.peek() {
+            let aside = Aside {
+                workspace: id,
+                person,
+                generation: copies::current(id, person),
+                title: self.read(|workspace| workspace.settings().title),
+                at: crate::ui::now(),
+                orphaned: true,
+            };
+            aside.note();
         }
     }
 

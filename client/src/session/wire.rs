@@ -22,6 +22,14 @@ const ASK_REST: i64 = 10_000;
 /// How often a person is told that there is no place, in milliseconds.
 const CROWDED_REST: i64 = 60_000;
 
+/// What the server said before it no longer let somebody in.
+#[derive(Clone, Copy)]
+enum Told {
+    /// That their access ended.
+    Ended,
+    Nothing,
+}
+
 impl Session {
     pub(super) fn on_socket(&self, event: SocketEvent) {
         if !self.0.closed.get() {
@@ -55,8 +63,10 @@ impl Session {
                     self.leave_for(Standing::OtherGeneration);
                 } else if reason == TOO_MANY || reason == FULL {
                     self.crowded(&reason);
-                } else if !was_open || reason == ACCESS {
-                    self.ask_why();
+                } else if reason == ACCESS {
+                    self.ask_why(Told::Ended);
+                } else if !was_open {
+                    self.ask_why(Told::Nothing);
                 }
             }
         }
@@ -78,7 +88,7 @@ impl Session {
             Frame::QueryAwareness => self.hello(),
             Frame::Auth { reason } => {
                 crate::ui::log(&format!("the server refuses: {reason}"));
-                self.ask_why();
+                self.ask_why(Told::Nothing);
             }
             Frame::Jalon(message) => self.on_message(message),
         }
@@ -176,7 +186,7 @@ impl Session {
             Message::AccessChanged { role: None } => {
                 // Taken out, or signed out from another device? The server says it to whoever asks.
                 self.0.asked_at.set(0);
-                self.ask_why();
+                self.ask_why(Told::Ended);
             }
         }
     }
@@ -225,7 +235,7 @@ impl Session {
     }
 
     /// The socket cannot be opened: the network, or a door that was closed? A browser does not tell.
-    fn ask_why(&self) {
+    fn ask_why(&self, told: Told) {
         let now = crate::ui::now();
         if now - self.0.asked_at.get() < ASK_REST {
             return;
@@ -234,7 +244,14 @@ impl Session {
         let session = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
             match api::workspace(session.0.id).await {
-                Err(api::ApiError::SignedOut) => session.leave_for(Standing::SignedOut),
+                Err(api::ApiError::SignedOut) => {
+                    // A phone that was lost and signed out from elsewhere keeps nothing of the others.
+                    match told {
+                        Told::Ended => session.forget(),
+                        Told::Nothing => session.orphan(),
+                    }
+                    session.leave_for(Standing::SignedOut);
+                }
                 Err(api::ApiError::Removed) => session.leave_for(Standing::Removed),
                 Err(api::ApiError::Forbidden | api::ApiError::NotFound) => {
                     session.leave_for(Standing::Unknown)
@@ -249,10 +266,8 @@ impl Session {
             socket.stop();
         }
         self.alone();
-        match standing {
-            // A phone that was lost and signed out from elsewhere keeps nothing of the others either.
-            Standing::Removed | Standing::SignedOut => self.forget(),
-            _ => {}
+        if standing == Standing::Removed {
+            self.forget();
         }
         self.set(self.0.standing, standing);
     }

@@ -75,6 +75,10 @@ async fn a_lost_phone_is_signed_out_from_the_laptop() -> Result<()> {
         phone.goto(&link).await?;
         phone.shows("Ce lien ne fonctionne plus").await?;
         phone.shows("Continuer sur un autre appareil").await?;
+        // Nothing of the others is kept on it.
+        phone.goto(&format!("{}/", cast.server.url)).await?;
+        phone.find(the("textbox", "Code")).await?;
+        phone.hides("Copies gardées sur cet appareil").await?;
         phone.quit().await
     })
     .await

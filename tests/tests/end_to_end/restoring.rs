@@ -285,6 +285,21 @@ async fn whoever_joined_since_the_backup_can_take_their_copy_along() -> Result<(
         Ok(saved.as_str().filter(|text| text.contains(SINCE)).map(drop))
     })
     .await?;
+    // It stays when that page is closed, for whoever is not signed in and for who came in again as somebody else.
+    late.goto(&format!("{}/", cast.server.url)).await?;
+    late.shows("Copies gardées sur cet appareil").await?;
+    let code = cast.invite("contributor").await?;
+    join(&late, &cast.server, &code, "Noé").await?;
+    late.shows("Enregistré").await?;
+    late.goto(&format!("{}/", cast.server.url)).await?;
+    late.shows("Copies gardées sur cet appareil").await?;
+    late.script(WATCH_FILES).await?;
+    late.click(the("button", "Télécharger la copie…")).await?;
+    until("the file of the copy at home", async || {
+        let saved = late.script("return window.__saved[0] ?? null").await?;
+        Ok(saved.as_str().filter(|text| text.contains(SINCE)).map(drop))
+    })
+    .await?;
     late.quit().await?;
     cast.play(async |cast| cast.owner.shows("Cet espace a été remis en place").await)
         .await

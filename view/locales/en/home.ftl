@@ -31,7 +31,7 @@ welcome-owner-title = Do you already have access?
 welcome-owner-text = Open your personal link on this device. You find it in the menu of the device where you already are. Whoever installed Jalon opens the link shown at the first start.
 
 home-copies-title = Copies kept on this device
-home-copies-intro = These workspaces were put back from a backup. What you had before is still here.
+home-copies-intro = The server was put back from a backup, or no longer knew this device. What you had open is still here.
 home-copies-since = set aside { $when }
 home-copies-download = Download (JSON)
 home-copies-download-named = Download the copy: { $title }

@@ -31,7 +31,7 @@ welcome-owner-title = Vous avez déjà un accès ?
 welcome-owner-text = Ouvrez votre lien personnel sur cet appareil. Il est proposé dans le menu de l’appareil où vous êtes déjà. La personne qui a installé Jalon ouvre le lien affiché au premier démarrage.
 
 home-copies-title = Copies gardées sur cet appareil
-home-copies-intro = Ces espaces ont été remis en place depuis une sauvegarde. Ce que vous aviez avant est encore ici.
+home-copies-intro = Le serveur a été remis en place depuis une sauvegarde, ou ne reconnaissait plus cet appareil. Ce que vous aviez ouvert est encore ici.
 home-copies-since = mise de côté { $when }
 home-copies-download = Télécharger (JSON)
 home-copies-download-named = Télécharger la copie : { $title }

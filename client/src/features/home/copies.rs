@@ -13,9 +13,9 @@ use jalon_shared::PersonId;
 use jalon_view::{args, words::use_words};
 
 #[component]
-pub fn Copies(person: PersonId) -> Element {
+pub fn Copies(person: Option<PersonId>) -> Element {
     let words = use_words();
-    let mut all = use_signal(move || mine(person));
+    let mut all = use_signal(move || copies::in_reach(person));
     if all.read().is_empty() {
         return rsx! {};
     }
@@ -25,19 +25,13 @@ pub fn Copies(person: PersonId) -> Element {
             p { class: "muted", {words.t("home-copies-intro")} }
             ul { class: "stack tight",
                 for copy in all.read().iter().cloned() {
-                    li { key: "{copy.workspace}{copy.generation}",
-                        Copy { copy, on_deleted: move |()| all.set(mine(person)) }
+                    li { key: "{copy.workspace}{copy.person}{copy.generation}",
+                        Copy { copy, on_deleted: move |()| all.set(copies::in_reach(person)) }
                     }
                 }
             }
         }
     }
-}
-
-fn mine(person: PersonId) -> Vec<Aside> {
-    let mut all = copies::all_aside();
-    all.retain(|copy| copy.person == person);
-    all
 }
 
 #[component]

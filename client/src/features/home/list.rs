@@ -47,7 +47,7 @@ pub fn Workspaces(me: MeHere) -> Element {
                     a { href: "/join", {words.t("home-type-code")} }
                 }
             }
-            Copies { person }
+            Copies { person: Some(person) }
         }
         if creating() {
             CreateDialog { on_close: move |()| creating.set(false) }

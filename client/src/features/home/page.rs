@@ -7,6 +7,7 @@ use crate::{
         people::{ForgetMeDialog, MyLinkDialog},
         shell::LanguageSwitch,
     },
+    session::copies,
     ui::{Menu, MenuItem, Shape, toast::use_toasts},
 };
 use dioxus::prelude::*;
@@ -80,6 +81,7 @@ async fn ask() -> Visitor {
             Visitor::Known { me, fresh: true }
         }
         Err(ApiError::SignedOut) => {
+            copies::orphan_all();
             api::forget_everybody();
             Visitor::Unknown
         }

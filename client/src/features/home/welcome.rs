@@ -1,5 +1,6 @@
 //! The first page for whoever is not signed in: what this is, and the ways in.
 
+use super::copies::Copies;
 use crate::features::shell::JoinForm;
 use dioxus::prelude::*;
 use jalon_view::words::use_words;
@@ -17,6 +18,7 @@ pub fn Welcome() -> Element {
             div { class: "stack welcome-ways",
                 h2 { {words.t("welcome-code-title")} }
                 JoinForm {}
+                Copies { person: None }
                 div { class: "note",
                     h3 { {words.t("welcome-owner-title")} }
                     p { {words.t("welcome-owner-text")} }
