@@ -90,7 +90,8 @@ fn prepare(
     Ok((report, forgotten))
 }
 
-/// Moves what is there aside, and the copy into its place.
+/// Gives what is there a second name, and the copy its place. A database is there at every moment, also when
+/// the power fails: a server that finds none begins an empty one.
 fn exchange(folder: &Path, copy: &Path) -> Result<Option<PathBuf>, RestoreError> {
     let place = folder.join(database::FILE);
     let failed = |path: &Path| {
@@ -106,12 +107,16 @@ fn exchange(folder: &Path, copy: &Path) -> Result<Option<PathBuf>, RestoreError>
         }
         let name = format!("{}.before-restore-{}", database::FILE, clock::now_ms());
         let aside = folder.join(name);
-        // The database first: one without its journal would be taken for a whole one, none at all is noticed.
         for ending in ["", "-wal", "-shm"] {
             let (was, is) = (with(&place, ending), with(&aside, ending));
             if was.exists() {
-                fs::rename(&was, &is).map_err(failed(&was))?;
+                keep_as(&was, &is).map_err(failed(&was))?;
             }
+        }
+        sync_folder(folder).map_err(failed(folder))?;
+        // What is left of its journal must not be taken for that of the copy.
+        for ending in ["-wal", "-shm"] {
+            let _ = fs::remove_file(with(&place, ending));
         }
         Some(aside)
     } else {
@@ -119,10 +124,13 @@ fn exchange(folder: &Path, copy: &Path) -> Result<Option<PathBuf>, RestoreError>
     };
     if let Err(error) = fs::rename(copy, &place) {
         // Back to what was.
-        for ending in ["", "-wal", "-shm"] {
+        for ending in ["-wal", "-shm"] {
             if let Some(aside) = &aside {
                 let _ = fs::rename(with(aside, ending), with(&place, ending));
             }
+        }
+        if let Some(aside) = &aside {
+            let _ = fs::remove_file(aside);
         }
         return Err(failed(copy)(error));
     }
@@ -132,6 +140,14 @@ fn exchange(folder: &Path, copy: &Path) -> Result<Option<PathBuf>, RestoreError>
 
 fn close(connection: Connection) -> Result<(), StoreError> {
     connection.close().map_err(|(_, error)| error.into())
+}
+
+/// Gives a file a second name; where the file system knows none, a copy has it.
+fn keep_as(was: &Path, is: &Path) -> io::Result<()> {
+    fs::hard_link(was, is).or_else(|_| {
+        fs::copy(was, is)?;
+        fs::File::open(is)?.sync_all()
+    })
 }
 
 /// The file of a database or of its journal.
