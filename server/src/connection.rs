@@ -225,8 +225,8 @@ async fn put_under_watch(
     let unchanged = around.watch.look_at(id).await?;
     // Scripts do not take part; people do. A full disk does not keep them from reading.
     if unchanged && identity.scope.is_none() {
-        let noted =
-            room::note_connected(&around.store, workspace, identity.person, caller.role).await;
+        let access = identity.access.clone();
+        let noted = room::note_connected(&around.store, workspace, identity.person, access).await;
         if let Err(error) = noted {
             tracing::warn!(%error, person = %identity.person, "not noted that somebody opened a workspace");
         }

@@ -2,10 +2,10 @@
 //! relays it at once, hands it to the store, and acknowledges it when it is on the disk.
 
 use crate::{
-    clock,
+    access, clock,
     connection::outbox::Close,
     metrics::Metrics,
-    store::{Store, StoreError, people, workspaces},
+    store::{Store, StoreError, accesses::AccessId, people, workspaces},
 };
 use axum::body::Bytes;
 use jalon_shared::{
@@ -461,15 +461,21 @@ impl Drop for Room {
     }
 }
 
-/// Remembers in the list of members that somebody opened the workspace.
+/// Remembers in the list of members that somebody opened the workspace, if their access still opens it.
 pub async fn note_connected(
     store: &Store,
     workspace: WorkspaceId,
     person: PersonId,
-    role: Role,
+    access: AccessId,
 ) -> Result<(), StoreError> {
     store
-        .write(move |connection| people::note_connected(connection, workspace, person, role))
+        .write(move |connection| {
+            // Asked where it is written: who was removed meanwhile must not become a member by it.
+            match access::role_by(connection, &access, workspace)? {
+                Some((role, _)) => people::note_connected(connection, workspace, person, role),
+                None => Ok(()),
+            }
+        })
         .await
 }
 

@@ -12,6 +12,7 @@ mod harness;
 mod hiding;
 mod keeping;
 mod living;
+mod meanwhile;
 mod operating;
 mod pages;
 mod peer;
