@@ -83,7 +83,7 @@ impl Room {
             // Edits that were made since it was looked at.
             Some(Claim::Looked) if !answer => true,
             Some(Claim::Looked) => {
-                if update != NOTHING && !aside(self.bytes, || self.document.knows(update)) {
+                if update != NOTHING && !aside(update.len(), || self.document.knows(update)) {
                     return self.keep_out(connection);
                 }
                 let generation = self.generation;

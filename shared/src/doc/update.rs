@@ -5,6 +5,7 @@
 
 use crate::protocol::{ProtocolError, bytes::Reader};
 use std::ops::Range;
+use yrs::{ClientID, ID, IdSet};
 
 /// Client ids are 53 bits wide, so that they are whole numbers in JavaScript.
 const CLIENTS: u64 = 1 << 53;
@@ -129,6 +130,20 @@ pub fn read(bytes: &[u8]) -> Result<Update<'_>, Fault> {
 /// [`Fault::Unreadable`].
 pub fn value<'a>(reader: &mut Reader<'a>) -> Result<Value<'a>, Fault> {
     read_value(reader, 0)
+}
+
+/// Runs of clocks, as the library counts with them.
+pub fn id_set(mut ranges: Vec<(u64, Range<u32>)>) -> IdSet {
+    // The library inserts at the end fast, and slowly elsewhere.
+    ranges.sort_unstable_by_key(|(client, clocks)| (*client, clocks.start));
+    let mut set = IdSet::new();
+    for (client, clocks) in ranges {
+        let length = clocks.end.saturating_sub(clocks.start);
+        if length > 0 {
+            set.insert(ID::new(ClientID::new(client), clocks.start), length);
+        }
+    }
+    set
 }
 
 fn client_blocks<'a>(reader: &mut Reader<'a>) -> Result<(u64, Vec<Block<'a>>), Fault> {

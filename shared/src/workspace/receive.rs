@@ -104,11 +104,27 @@ impl Workspace {
         Ok(())
     }
 
-    /// Whether an update says nothing that is not known here, tried out on a copy.
+    /// Whether an update says nothing that is not known here: nothing was written that is not here, and nothing
+    /// deleted that is not deleted here.
     pub fn knows(&self, update: &[u8]) -> bool {
-        let copy = Self::load(&self.snapshot());
-        let effect = copy.ok().and_then(|mut copy| copy.receive(update).ok());
-        effect.is_some_and(|effect| effect.update.is_empty())
+        let Ok(update) = update::read(update) else {
+            return false;
+        };
+        let txn = self.doc.transact();
+        let state = txn.state_vector();
+        let mut blocks = update.clients.iter().flat_map(|(client, blocks)| {
+            let here = state.get(&ClientID::new(*client));
+            blocks.iter().map(move |block| block.end <= here)
+        });
+        if !blocks.all(|is_here| is_here) {
+            return false;
+        }
+        if update.deleted.is_empty() {
+            return true;
+        }
+        let mut news = update::id_set(update.deleted);
+        news.diff_with(&txn.snapshot().delete_set);
+        news.iter().all(|(_, clocks)| clocks.is_empty())
     }
 
     /// Takes in somebody else's update. Its size is the caller's to limit. What is known already changes

@@ -6,7 +6,7 @@ use crate::{
     peer::{Peer, new_axis, stamp},
 };
 use jalon_shared::{
-    Generation, PersonId, Role,
+    Command, EntityRef, Field, FieldRef, Generation, PersonId, Role, TextEdit,
     presence::Presence,
     protocol::{AwarenessEntry, Frame, Message, Refusal},
 };
@@ -241,6 +241,46 @@ impl Case<'_> {
             _ => panic!("no effect: {effect}"),
         }
     }
+}
+
+/// Such an answer names no client that wrote, like that of somebody who has nothing of their own.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_reader_who_answers_with_deletions_alone_is_refused() {
+    let server = TestServer::start().await;
+    let workspace = server.workspace("Relecture").await;
+    let mut owner = Peer::join(&server, &workspace, &server.owner).await;
+    owner.retitle("Relu").await;
+    owner.settle().await;
+    let token = server.member(&workspace, "reader", "reader").await.token;
+    let mut reader = Peer::join(&server, &workspace, &token).await;
+    // What the owner deleted is in the answer.
+    reader.answer().await;
+    reader.settle().await;
+    let field = FieldRef {
+        entity: EntityRef::SETTINGS,
+        field: Field::Title,
+    };
+    let edit = TextEdit {
+        at: 0,
+        delete: 2,
+        insert: String::new(),
+    };
+    let state_vector = reader.document.state_vector();
+    let edit = Command::Edit { field, edit };
+    let effect = reader.document.apply(&edit, &stamp());
+    effect.expect("a good command");
+    let update = reader.document.diff(&state_vector).expect("a state vector");
+    assert_eq!(update.first(), Some(&0), "only deletions");
+    reader.send(&Frame::SyncStep2 { update }).await;
+    let refused = Message::Refused {
+        frame: reader.sent,
+        reason: Refusal::Role,
+    };
+    let is_told = |peer: &Peer| peer.messages.contains(&refused) || peer.acknowledged == peer.sent;
+    reader.hear_until("an answer", is_told).await;
+    assert!(reader.messages.contains(&refused), "it was not kept");
+    owner.sync().await;
+    assert_eq!(owner.title(), "Relu");
 }
 
 fn axes_named(peer: &Peer, number: u64) -> usize {

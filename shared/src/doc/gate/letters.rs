@@ -1,9 +1,9 @@
 //! How many letters an update adds to each text, without those that it deletes.
 
 use super::places::{Place, Places, Slot};
-use crate::doc::update::Update;
+use crate::doc::update::{Update, id_set};
 use std::{collections::HashMap, ops::Range};
-use yrs::{ClientID, ID, IdSet, ReadTxn};
+use yrs::ReadTxn;
 
 /// The letters that an update writes.
 #[derive(Default)]
@@ -36,23 +36,10 @@ impl Letters {
                 (*client, start..end)
             })
         });
-        let letters = set(written.into_iter().chain(standing).collect());
-        let mut deleted = set(update.deleted.clone()).intersect(&letters);
+        let letters = id_set(written.into_iter().chain(standing).collect());
+        let mut deleted = id_set(update.deleted.clone()).intersect(&letters);
         deleted.diff_with(&txn.snapshot().delete_set);
         let ranges = deleted.iter().flat_map(|(_, ranges)| ranges.iter());
         ranges.map(|clocks| clocks.len() as u64).sum()
     }
-}
-
-fn set(mut ranges: Vec<(u64, Range<u32>)>) -> IdSet {
-    // The library inserts at the end fast, and slowly elsewhere.
-    ranges.sort_unstable_by_key(|(client, clocks)| (*client, clocks.start));
-    let mut set = IdSet::new();
-    for (client, clocks) in ranges {
-        let length = clocks.end.saturating_sub(clocks.start);
-        if length > 0 {
-            set.insert(ID::new(ClientID::new(client), clocks.start), length);
-        }
-    }
-    set
 }
