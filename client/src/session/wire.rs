@@ -180,7 +180,11 @@ impl Session {
                     me.role = role;
                     api::remember_me(self.0.id, &me);
                     self.set(self.0.me, me);
-                    self.0.toasts.show(Toast::key("access-changed").role(role));
+                    self.0.toasts.say(match role {
+                        Role::Reader => "access-changed-reader",
+                        Role::Contributor => "access-changed-contributor",
+                        Role::Facilitator => "access-changed-facilitator",
+                    });
                 }
             }
             Message::AccessChanged { role: None } => {

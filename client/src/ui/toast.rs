@@ -4,7 +4,6 @@ use super::{Icon, Shape};
 use dioxus::core::ScopeId;
 use dioxus::prelude::*;
 use gloo_timers::future::TimeoutFuture;
-use jalon_shared::Role;
 use jalon_view::words::{FluentArgs, Words, use_words};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -22,7 +21,6 @@ const MANY: usize = 4;
 pub struct Toast {
     say: Say,
     with: Vec<(&'static str, String)>,
-    role: Option<Role>,
     /// An address and the key of its label.
     link: Option<(String, &'static str)>,
     /// The key of a button's label, and what it does.
@@ -56,7 +54,6 @@ impl Toast {
         Self {
             say: Say::Text(text),
             with: Vec::new(),
-            role: None,
             link: None,
             deed: None,
         }
@@ -73,12 +70,6 @@ impl Toast {
     /// A variable of the message.
     pub fn with(mut self, name: &'static str, value: String) -> Self {
         self.with.push((name, value));
-        self
-    }
-
-    /// The variable `role`, in words.
-    pub fn role(mut self, role: Role) -> Self {
-        self.role = Some(role);
         self
     }
 
@@ -102,9 +93,6 @@ impl Toast {
         let mut args = FluentArgs::new();
         for (name, value) in &self.with {
             args.set(*name, value.clone());
-        }
-        if let Some(role) = self.role {
-            args.set("role", words.role(role));
         }
         words.t_with(key, args)
     }

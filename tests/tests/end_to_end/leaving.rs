@@ -16,7 +16,7 @@ async fn whoever_gets_another_role_or_is_taken_out_reads_it_at_once() -> Result<
         cast.owner.goto(&cast.page("people")).await?;
         let role = format!("Rôle de {GUEST}");
         cast.owner.choose(the("combobox", &role), "Lecture").await?;
-        cast.guest.shows("Votre rôle est maintenant").await?;
+        cast.guest.shows("a changé votre rôle").await?;
         let statement = the("textbox", "Énoncé de l’objectif");
         let field = cast.guest.find(statement).await?;
         ensure!(
@@ -54,7 +54,7 @@ async fn a_lost_phone_is_signed_out_from_the_laptop() -> Result<()> {
             .await?;
         let phone = Browser::open(Screen::Phone).await?;
         phone.goto(&link).await?;
-        phone.click(the("button", "Entrer dans l’espace")).await?;
+        phone.click(the("button", "Continuer sur cet appareil")).await?;
         phone.find(the("heading", "Mes espaces")).await?;
         phone.goto(&cast.page("objectives")).await?;
         phone.shows("Enregistré").await?;

@@ -46,7 +46,7 @@ async fn a_version_is_restored_before_everybodys_eyes_and_taken_back() -> Result
         for told in [
             "Un élément revient",
             "Un élément redevient comme il était",
-            "Rien n’est perdu",
+            "Les textes reprennent leur état",
         ] {
             owner.shows(told).await?;
         }

@@ -20,7 +20,7 @@ enter-title-owner = Welcome home
 enter-intro = This link is yours: it lets you go on from this device.
 enter-intro-owner = This link opens all workspaces. It works only once. Tell us what to call you, and off we go.
 enter-keep-private = Keep it to yourself: whoever opens it writes in your name.
-enter-button = Enter the workspace
+enter-button = Go on from this device
 enter-button-owner = Open my workspaces
 
 code-title = Do you have a code?

@@ -69,7 +69,9 @@ refused-start-afresh = Start again from the shared content
 
 too-many-windows = You have many windows open on this server. Close one: this one will connect by itself.
 server-full = There are many people on this server. This page will connect by itself as soon as there is a place.
-access-changed = Your role is now: { $role }.
+access-changed-reader = The facilitator changed your role. You can read everything; to write, ask them.
+access-changed-contributor = The facilitator changed your role. You can write now.
+access-changed-facilitator = The facilitator changed your role. You can now also invite and freeze.
 version-frozen-toast = Version { $number } has just been frozen: “{ $label }”.
 version-frozen-open = Open it
 not-kept-here = This browser keeps no copy (private browsing?). Everything works as long as there is a connection.

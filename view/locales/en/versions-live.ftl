@@ -49,7 +49,7 @@ version-restore-title = Restore “{ $label }”?
 version-restore-unread = The version could not be read.
 version-restore-intro = The workspace will say again what this version said. Everybody will see it at once.
 version-restore-same = The workspace already says what this version says: there is nothing to restore.
-version-restore-nothing-lost = Nothing is lost: what was added since waits in the bin, “Undo” takes it all back at once, and frozen versions do not change. To keep a trace of today as well, freeze a version first.
+version-restore-nothing-lost = Texts become what they were then, what was added since waits in the bin, and “Undo” gives everything back at once. Frozen versions do not change. To keep a trace of today as well, freeze a version first.
 version-restore-back = { $count ->
     [one] One item comes back
    *[other] { $count } items come back
@@ -77,4 +77,4 @@ version-restore-staying = { $count ->
 version-restore-too-large = This version is too far from the workspace of today to be restored in one go. Open it and copy what you need, or ask the person who looks after the server.
 version-restore-impossible = This version holds something that the workspace can no longer write. Open it and copy what you need.
 version-restored-here = The version “{ $label }” is restored.
-version-restored-toast = { $name } has just restored version { $number }: “{ $label }”. Nothing is lost: what was added since is in the bin.
+version-restored-toast = { $name } has just restored version { $number }: “{ $label }”. Texts are what they were then, and what was added since waits in the bin. { $name } can give everything back with “Undo”.

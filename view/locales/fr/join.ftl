@@ -20,7 +20,7 @@ enter-title-owner = Bienvenue chez vous
 enter-intro = Ce lien est le vôtre : il vous permet de continuer sur cet appareil.
 enter-intro-owner = Ce lien ouvre l’accès à tous les espaces. Il ne sert qu’une fois. Dites-nous comment vous appeler, et c’est parti.
 enter-keep-private = Gardez-le pour vous : qui l’ouvre écrit en votre nom.
-enter-button = Entrer dans l’espace
+enter-button = Continuer sur cet appareil
 enter-button-owner = Ouvrir mes espaces
 
 code-title = Vous avez un code ?

@@ -69,7 +69,9 @@ refused-start-afresh = Repartir du contenu partagé
 
 too-many-windows = Vous avez beaucoup de fenêtres ouvertes sur ce serveur. Fermez-en une : celle-ci se connectera toute seule.
 server-full = Il y a beaucoup de monde sur ce serveur. Cette page se connectera toute seule dès qu’une place se libère.
-access-changed = Votre rôle est maintenant : { $role }.
+access-changed-reader = La personne qui anime a changé votre rôle. Vous pouvez tout lire ; pour écrire, demandez-lui.
+access-changed-contributor = La personne qui anime a changé votre rôle. Vous pouvez maintenant écrire.
+access-changed-facilitator = La personne qui anime a changé votre rôle. Vous pouvez maintenant aussi inviter et figer.
 version-frozen-toast = La version { $number } vient d’être figée : « { $label } ».
 version-frozen-open = L’ouvrir
 not-kept-here = Ce navigateur ne garde pas de copie (navigation privée ?). Tout fonctionne tant que la connexion est là.

@@ -49,7 +49,7 @@ version-restore-title = Reprendre « { $label } » ?
 version-restore-unread = La version n’a pas pu être lue.
 version-restore-intro = L’espace redira ce que disait cette version. Tout le monde le verra aussitôt.
 version-restore-same = L’espace dit déjà ce que dit cette version : il n’y a rien à reprendre.
-version-restore-nothing-lost = Rien n’est perdu : ce qui a été ajouté depuis attend dans la corbeille, « Annuler » défait tout d’un seul coup, et les versions figées ne changent pas. Pour garder aussi une trace d’aujourd’hui, figez d’abord une version.
+version-restore-nothing-lost = Les textes reprennent leur état d’alors, ce qui a été ajouté depuis attend dans la corbeille, et « Annuler » rend tout d’un seul coup. Les versions figées ne changent pas. Pour garder aussi une trace d’aujourd’hui, figez d’abord une version.
 version-restore-back = { $count ->
     [one] Un élément revient
    *[other] { $count } éléments reviennent
@@ -77,4 +77,4 @@ version-restore-staying = { $count ->
 version-restore-too-large = Cette version est trop éloignée de l’espace d’aujourd’hui pour être reprise d’un seul geste. Ouvrez-la et recopiez ce dont vous avez besoin, ou demandez à la personne qui administre le serveur.
 version-restore-impossible = Cette version contient quelque chose que l’espace ne peut plus écrire. Ouvrez-la et recopiez ce dont vous avez besoin.
 version-restored-here = La version « { $label } » est reprise.
-version-restored-toast = { $name } vient de reprendre la version { $number } : « { $label } ». Rien n’est perdu : ce qui a été ajouté depuis est dans la corbeille.
+version-restored-toast = { $name } vient de reprendre la version { $number } : « { $label } ». Les textes ont repris leur état d’alors, et ce qui a été ajouté depuis attend dans la corbeille. { $name } peut tout rendre avec « Annuler ».

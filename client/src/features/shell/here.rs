@@ -1,7 +1,7 @@
 //! Who else is here now, and on which page.
 
 use super::nav::Page;
-use crate::session::{Peer, use_session};
+use crate::session::{Peer, outbox::Saved, use_session};
 use dioxus::prelude::*;
 use jalon_view::{args, words::use_words};
 
@@ -15,6 +15,13 @@ pub fn Here() -> Element {
     let session = use_session();
     let mut open = use_signal(|| false);
     let peers = session.peers();
+    if matches!(
+        session.saved(),
+        Saved::Connecting | Saved::Offline | Saved::OfflineUnkept
+    ) {
+        // Without a line nobody knows who else is here.
+        return rsx! {};
+    }
     if peers.is_empty() {
         return rsx! { span { class: "here here-alone muted", {words.t("here-alone")} } };
     }
