@@ -22,7 +22,7 @@ use jalon_shared::{
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::sync::Arc;
-use tokio::sync::oneshot;
+use tokio::{sync::oneshot, task::spawn_blocking};
 
 /// The most characters of a label or a period, and of a note.
 const MAX_LABEL: usize = 200;
@@ -142,7 +142,7 @@ pub async fn show(
         ];
         return Ok((headers, file).into_response());
     }
-    let sealed = sealed(&file)?;
+    let (file, sealed) = parsed(file).await?;
     // The fields that a list has stand beside the sealed object, and the content too, with the names that
     // are told in their places.
     let wrong = |_| Problem::new(Kind::Internal, "");
@@ -173,7 +173,8 @@ pub async fn diff(
 
 /// A version that is intact; one that is not is a fault of this server, told as such.
 pub async fn read(app: &App, workspace: WorkspaceId, number: u32) -> Result<Sealed, Problem> {
-    sealed(&file(app, workspace, number).await?)
+    let file = file(app, workspace, number).await?;
+    Ok(parsed(file).await?.1)
 }
 
 async fn file(app: &App, workspace: WorkspaceId, number: u32) -> Result<String, Problem> {
@@ -184,8 +185,17 @@ async fn file(app: &App, workspace: WorkspaceId, number: u32) -> Result<String, 
     found?.ok_or_else(Problem::not_found)
 }
 
-fn sealed(file: &str) -> Result<Sealed, Problem> {
-    Sealed::parse(file).map_err(|error| {
+/// Reads a file, which may be large, beside the threads that serve the network.
+async fn parsed(file: String) -> Result<(String, Sealed), Problem> {
+    let reading = spawn_blocking(move || {
+        let sealed = Sealed::parse(&file);
+        sealed.map(|sealed| (file, sealed))
+    });
+    let read = reading.await.map_err(|error| {
+        tracing::error!(%error, "reading a frozen version panicked");
+        Problem::new(Kind::Internal, "")
+    })?;
+    read.map_err(|error| {
         tracing::error!(%error, "a frozen version in the database is not intact");
         Problem::new(Kind::Unreadable, "this version is not intact")
     })
