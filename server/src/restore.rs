@@ -99,8 +99,8 @@ fn exchange(folder: &Path, copy: &Path) -> Result<Option<PathBuf>, RestoreError>
         move |error| RestoreError::Move { path, error }
     };
     let aside = if place.exists() {
-        // Brings what stands in its journal into the file itself. A database that cannot be opened, which
-        // may be why it is replaced, keeps its journal beside it.
+        // Brings what stands in its journal into the file itself, as far as it can be opened: that it cannot
+        // may be why it is replaced.
         if let Ok(connection) = Connection::open(&place) {
             let _ = connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE);");
             let _ = close(connection);

@@ -86,7 +86,9 @@ async fn the_same_person_goes_on_from_another_device() -> Result<()> {
         let phone = Browser::open(Screen::Phone).await?;
         phone.goto(&link).await?;
         phone.shows(GUEST).await?;
-        phone.click(the("button", "Continuer sur cet appareil")).await?;
+        phone
+            .click(the("button", "Continuer sur cet appareil"))
+            .await?;
         phone.find(the("heading", "Mes espaces")).await?;
         phone.shows(&format!("Bonjour {GUEST}")).await?;
         phone.goto(&cast.page("objectives")).await?;
@@ -96,7 +98,10 @@ async fn the_same_person_goes_on_from_another_device() -> Result<()> {
         let other = Browser::open(Screen::Phone).await?;
         other.goto(&link).await?;
         ensure!(
-            other.count(the("button", "Continuer sur cet appareil")).await? == 0,
+            other
+                .count(the("button", "Continuer sur cet appareil"))
+                .await?
+                == 0,
             "the link opens twice"
         );
         phone.quit().await?;

@@ -54,7 +54,9 @@ async fn a_lost_phone_is_signed_out_from_the_laptop() -> Result<()> {
             .await?;
         let phone = Browser::open(Screen::Phone).await?;
         phone.goto(&link).await?;
-        phone.click(the("button", "Continuer sur cet appareil")).await?;
+        phone
+            .click(the("button", "Continuer sur cet appareil"))
+            .await?;
         phone.find(the("heading", "Mes espaces")).await?;
         phone.goto(&cast.page("objectives")).await?;
         phone.shows("Enregistré").await?;
