@@ -46,15 +46,7 @@ pub fn ask(
             connection.execute(sql, [&id, &workspace.to_string()])?;
         }
         None => {
-            for sql in [
-                "DELETE FROM membership WHERE person = ?1",
-                "DELETE FROM access WHERE person = ?1 OR made_by = ?1",
-                "DELETE FROM invite WHERE created_by = ?1",
-                "DELETE FROM ruling WHERE person = ?1",
-                "UPDATE workspace SET created_by = NULL WHERE created_by = ?1",
-            ] {
-                connection.execute(sql, [&id])?;
-            }
+            end_every_way(connection, &id)?;
         }
     }
     connection.execute(
@@ -66,6 +58,20 @@ pub fn ask(
         person,
         workspace: only,
     })
+}
+
+/// Ends every way in of a person, and all that names them besides documents and versions.
+fn end_every_way(connection: &Connection, id: &str) -> Result<(), StoreError> {
+    for sql in [
+        "DELETE FROM membership WHERE person = ?1",
+        "DELETE FROM access WHERE person = ?1 OR made_by = ?1",
+        "DELETE FROM invite WHERE created_by = ?1",
+        "DELETE FROM ruling WHERE person = ?1",
+        "UPDATE workspace SET created_by = NULL WHERE created_by = ?1",
+    ] {
+        connection.execute(sql, [id])?;
+    }
+    Ok(())
 }
 
 /// Asks again, in a backup that is put in place, for everybody who was to be forgotten in the database that it
@@ -140,6 +146,8 @@ pub fn delete_names(
             connection.execute(sql, [id, workspace.to_string()])?;
         }
         None => {
+            // What was on its way while it was asked may have come after it.
+            end_every_way(connection, &id)?;
             for sql in [
                 "DELETE FROM disclosure WHERE person = ?1",
                 "DELETE FROM former_name WHERE person = ?1",
@@ -196,4 +204,25 @@ pub fn since(
     )?;
     let values = params![person.to_string(), workspace.to_string(), since];
     Ok(select.query_row(values, |row| row.get(0))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::database;
+
+    #[test]
+    fn what_came_after_it_was_asked_does_not_keep_a_name() {
+        let connection = database::in_memory().expect("a database");
+        let switched_on = connection.pragma_update(None, "foreign_keys", "ON");
+        switched_on.expect("foreign keys");
+        let person = people::create(&connection, "Zénobie", false).expect("a person");
+        let one = ask(&connection, person.id, None).expect("asked");
+        people::create(&connection, "Awa", true).expect("an owner");
+        let sql = "INSERT INTO workspace (id, title, created_by, created_at) VALUES ('w', 'Course', ?1, 0)";
+        let made = connection.execute(sql, [person.id.to_string()]);
+        made.expect("a workspace that was just being made");
+        delete_names(&connection, one).expect("deleted");
+        assert_eq!(people::find(&connection, person.id).expect("read"), None);
+    }
 }
