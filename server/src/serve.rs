@@ -150,7 +150,7 @@ pub async fn prepare(mut config: Config) -> Result<Prepared, ServeError> {
         hub,
         watch,
         metrics,
-        limits: Limits::default(),
+        limits: Arc::new(Limits::default()),
         crowd,
     });
     Ok(Prepared {

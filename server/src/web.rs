@@ -48,7 +48,7 @@ pub struct App {
     pub hub: Hub,
     pub watch: Watch,
     pub metrics: Arc<Metrics>,
-    pub limits: limits::Limits,
+    pub limits: Arc<limits::Limits>,
     pub crowd: Crowd,
 }
 

@@ -18,6 +18,7 @@ use crate::{
         App,
         extract::{Site, Spoken, session_cookie},
         join::{JoinError, MAX_NAME, new_session, tidy_name, unnamed},
+        limits::Tried,
         network::{From, Network},
     },
 };
@@ -39,16 +40,9 @@ pub async fn show(
     From(from): From,
     Path(secret): Path<String>,
 ) -> Response {
-    if !app.limits.may_try_code(from) {
-        return explain(spoken, &JoinError::TooMany.into(), "/join").await;
-    }
-    let link = AccessId::of(&Secret::given(&secret));
-    let found = app
-        .store
-        .read(move |connection| link_of(connection, &link))
-        .await;
+    let found = try_link(&app, from, &secret).await;
     match found {
-        Ok(Link::Good(access)) => {
+        Ok(Tried::Found(Link::Good(access))) => {
             let name = access.person.name;
             let whose = if access.kind == accesses::Kind::OwnerLink {
                 // A name that nobody chose is no start.
@@ -63,22 +57,32 @@ pub async fn show(
             };
             draw(spoken, StatusCode::OK, &secret, whose).await
         }
-        Ok(Link::Gone { was_of_owner }) => gone(&app, from, spoken, was_of_owner).await,
+        Ok(Tried::Found(Link::Gone { was_of_owner })) => gone(spoken, was_of_owner).await,
+        Ok(Tried::Wrong) => gone(spoken, false).await,
+        Ok(Tried::TooMany) => explain(spoken, &JoinError::TooMany.into(), "/join").await,
         Err(error) => explain(spoken, &error.into(), "/join").await,
     }
 }
 
 /// The page of a link that works no more, which says how to get another one.
-async fn gone(app: &App, from: Network, spoken: Spoken, was_of_owner: Option<bool>) -> Response {
-    let notice = match was_of_owner {
-        Some(true) => Notice::OwnerLinkGone,
-        Some(false) => Notice::LinkGone,
-        None => {
-            app.limits.count_wrong_code(from);
-            Notice::LinkGone
-        }
+async fn gone(spoken: Spoken, was_of_owner: bool) -> Response {
+    let notice = if was_of_owner {
+        Notice::OwnerLinkGone
+    } else {
+        Notice::LinkGone
     };
     message(spoken, StatusCode::GONE, notice, "/join").await
+}
+
+/// Looks a link up, without using it. Wrong ones are counted.
+async fn try_link(app: &App, from: Network, secret: &str) -> Result<Tried<Link>, StoreError> {
+    if !app.limits.may_try_code(from) {
+        return Ok(Tried::TooMany);
+    }
+    let (link, limits) = (AccessId::of(&Secret::given(secret)), app.limits.clone());
+    app.store
+        .read(move |connection| limits.try_code(from, || link_of(connection, &link)))
+        .await
 }
 
 async fn draw(spoken: Spoken, status: StatusCode, secret: &str, whose: Whose) -> Response {
@@ -116,19 +120,23 @@ pub async fn enter(
             return draw(spoken, StatusCode::BAD_REQUEST, &secret, whose).await;
         }
     };
-    if !app.limits.may_try_code(from) {
-        return explain(spoken, &JoinError::TooMany.into(), "/join").await;
+    match try_link(&app, from, &secret).await {
+        Ok(Tried::Found(_)) => {}
+        Ok(Tried::Wrong) => return gone(spoken, false).await,
+        Ok(Tried::TooMany) => return explain(spoken, &JoinError::TooMany.into(), "/join").await,
+        Err(error) => return explain(spoken, &error.into(), "/join").await,
     }
     let link = AccessId::of(&Secret::given(&secret));
     let entered: Result<_, StoreError> = app
         .store
         .write(move |connection| {
             let access = match link_of(connection, &link)? {
-                Link::Good(access) => access,
-                Link::Gone { was_of_owner } => return Ok(Err(was_of_owner)),
+                Some(Link::Good(access)) => access,
+                Some(Link::Gone { was_of_owner }) => return Ok(Err(was_of_owner)),
+                None => return Ok(Err(false)),
             };
             if !accesses::use_up(connection, &link)? {
-                return Ok(Err(None));
+                return Ok(Err(false));
             }
             let person = access.person.id;
             let is_owner = access.kind == accesses::Kind::OwnerLink;
@@ -159,7 +167,7 @@ pub async fn enter(
             )
                 .into_response()
         }
-        Ok(Err(was_of_owner)) => gone(&app, from, spoken, was_of_owner).await,
+        Ok(Err(was_of_owner)) => gone(spoken, was_of_owner).await,
         Err(error) => explain(spoken, &error.into(), "/join").await,
     }
 }
@@ -167,13 +175,14 @@ pub async fn enter(
 /// What a secret in the address of this page is.
 enum Link {
     Good(accesses::Access),
-    /// `was_of_owner` is unknown when there never was such a link.
+    /// It was good once.
     Gone {
-        was_of_owner: Option<bool>,
+        was_of_owner: bool,
     },
 }
 
-fn link_of(connection: &rusqlite::Connection, link: &AccessId) -> Result<Link, StoreError> {
+/// `None` when there never was such a link, or too long ago.
+fn link_of(connection: &rusqlite::Connection, link: &AccessId) -> Result<Option<Link>, StoreError> {
     let found = accesses::find(connection, link)?.filter(|access| {
         matches!(
             access.kind,
@@ -181,9 +190,8 @@ fn link_of(connection: &rusqlite::Connection, link: &AccessId) -> Result<Link, S
         )
     });
     Ok(match found {
-        Some(access) => Link::Good(access),
-        None => Link::Gone {
-            was_of_owner: accesses::was_of_owner(connection, link)?,
-        },
+        Some(access) => Some(Link::Good(access)),
+        None => accesses::was_of_owner(connection, link)?
+            .map(|was_of_owner| Link::Gone { was_of_owner }),
     })
 }

@@ -3,6 +3,7 @@
 use super::{
     App,
     extract::{Body, SESSION_DAYS, Site, Who, session_cookie},
+    limits::Tried,
     network::{From, Network},
 };
 use crate::{
@@ -77,18 +78,21 @@ pub async fn look_up(app: &App, from: Network, code: &str) -> Result<Invitation,
     if !app.limits.may_try_code(from) {
         return Err(JoinError::TooMany);
     }
-    let found = match typed_code(code) {
-        None => None,
-        Some(code) => {
-            app.store
-                .read(move |connection| find(connection, &code))
-                .await?
-        }
-    };
-    found.ok_or_else(|| {
-        app.limits.count_wrong_code(from);
-        JoinError::Unknown
-    })
+    let (code, limits) = (typed_code(code), app.limits.clone());
+    let tried: Result<_, StoreError> = app
+        .store
+        .read(move |connection| {
+            limits.try_code(from, || match &code {
+                None => Ok(None),
+                Some(code) => find(connection, code),
+            })
+        })
+        .await;
+    match tried? {
+        Tried::Found(found) => Ok(found),
+        Tried::Wrong => Err(JoinError::Unknown),
+        Tried::TooMany => Err(JoinError::TooMany),
+    }
 }
 
 fn find(connection: &rusqlite::Connection, code: &str) -> Result<Option<Invitation>, StoreError> {

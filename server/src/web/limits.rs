@@ -48,6 +48,18 @@ const REMEMBERED: usize = 1 << 16;
 #[derive(Default)]
 pub struct Limits {
     tries: Mutex<Tries>,
+    /// Held from the question whether somebody may try until their try is counted.
+    trying: Mutex<()>,
+}
+
+/// What became of a try.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tried<T> {
+    Found(T),
+    /// It is counted.
+    Wrong,
+    /// Nobody looked.
+    TooMany,
 }
 
 #[derive(Default)]
@@ -95,8 +107,28 @@ impl Limits {
         }
     }
 
+    /// Tries a code, one after the other, so that many wrong ones at once are no more than as many after each
+    /// other. It blocks: for a thread of the store. `look` finds what the code opens, and nothing else.
+    pub fn try_code<T, E>(
+        &self,
+        from: Network,
+        look: impl FnOnce() -> Result<Option<T>, E>,
+    ) -> Result<Tried<T>, E> {
+        let _trying = self.trying.lock().unwrap_or_else(PoisonError::into_inner);
+        if !self.may_try_code(from) {
+            return Ok(Tried::TooMany);
+        }
+        Ok(match look()? {
+            Some(found) => Tried::Found(found),
+            None => {
+                self.count_wrong_code(from);
+                Tried::Wrong
+            }
+        })
+    }
+
     /// Counts a wrong code.
-    pub fn count_wrong_code(&self, from: Network) {
+    fn count_wrong_code(&self, from: Network) {
         let (mut tries, now) = (self.lock(), Instant::now());
         tries
             .all_wrong_codes

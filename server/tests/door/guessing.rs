@@ -61,6 +61,33 @@ async fn guessing_codes_does_not_pay() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn guessing_all_at_once_does_not_pay_more() {
+    let server = TestServer::start().await;
+    let tries = join_all((0..300).map(async |number| {
+        let wrong = wrong_code(number);
+        let request = match number % 3 {
+            0 => server.request(Method::GET, &format!("/join/{wrong}")),
+            1 => server.request(Method::POST, &format!("/enter/{wrong}")),
+            _ => server
+                .request(Method::POST, "/api/join")
+                .json(&json!({"code": wrong, "name": "Eve"})),
+        };
+        let request = request.header("x-forwarded-for", "192.0.2.1");
+        request.send().await.expect("an answer").status()
+    }))
+    .await;
+    let heard = tries
+        .iter()
+        .filter(|status| **status != StatusCode::TOO_MANY_REQUESTS);
+    // Forty at once, and one each two seconds while this goes on.
+    assert!(
+        heard.clone().count() < 80,
+        "{} were answered",
+        heard.count()
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_whole_class_behind_one_address_comes_in_at_once() {
     let server = TestServer::start().await;
     let workspace = server.workspace("Classe").await;
