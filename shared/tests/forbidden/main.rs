@@ -177,6 +177,32 @@ fn a_deletion_of_nothing_cuts_no_letter() {
     check_refused(&mut workspace, &update, &nothing);
 }
 
+/// A few bytes that say much: clocks are used up for good, and what is deleted is looked up.
+#[test]
+fn few_bytes_do_not_cost_much() {
+    let mut workspace = workspace(Limits::default());
+    let mut jump = vec![1, 1, 5, 0, 0];
+    number(&mut jump, (1 << 20) + 1);
+    jump.push(0);
+    let full = ReceiveError::Full("more is deleted than anybody wrote");
+    check_refused(&mut workspace, &jump, &full);
+
+    let foreign = Foreign::new(Some(&workspace));
+    let label = foreign.text("axes/7/label");
+    label.insert(&mut foreign.doc.transact_mut(), 2, &"mot ".repeat(100));
+    workspace.receive(&foreign.update_for(&workspace)).unwrap();
+    let (letters, times) = (400, 400);
+    let mut again = vec![0, 1];
+    number(&mut again, foreign.doc.client_id().get());
+    number(&mut again, times);
+    for _ in 0..times {
+        again.push(0);
+        number(&mut again, letters);
+    }
+    let why = ReceiveError::Schema("the same deleted again and again");
+    check_refused(&mut workspace, &again, &why);
+}
+
 /// What programs do that know the document, and not our commands.
 #[test]
 fn a_foreign_client_writes_and_chooses() {

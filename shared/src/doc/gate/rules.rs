@@ -54,6 +54,9 @@ pub fn judge(
     txn: &impl ReadTxn,
     roots: &Roots,
 ) -> Result<Pass, Objection> {
+    if repeats_itself(&update.deleted) {
+        return Err(Objection::Schema("the same deleted again and again"));
+    }
     let mut judge = Judge {
         known: known.places,
         sequences: known.sequences,
@@ -66,6 +69,7 @@ pub fn judge(
         readings: HashSet::new(),
         languages: 0,
         letters: Letters::default(),
+        gone: 0,
     };
     for arrival in arrivals {
         if let Some(block) = arrival.of(update) {
@@ -82,6 +86,30 @@ pub fn judge(
     Ok(Pass(judge.draft.finish()))
 }
 
+/// How many clocks one update may bring deleted already: what somebody types and deletes in years without a
+/// line. Such a run costs its sender a few bytes, whatever its length, and clocks are used up for good.
+const MOST_GONE: u32 = 1 << 20;
+
+/// How many clocks may be said to be deleted more than twice over: honest writers say it once, or once more.
+const MOST_REPEATED: u64 = 1 << 16;
+
+/// Whether an update deletes the same so often that looking each up would take long, here and in the library.
+fn repeats_itself(deleted: &[(u64, Range<u32>)]) -> bool {
+    let mut sorted: Vec<_> = deleted.iter().collect();
+    sorted.sort_unstable_by_key(|(client, clocks)| (*client, clocks.start));
+    let (mut said, mut meant) = (0_u64, 0_u64);
+    let mut reached = (0, 0);
+    for (client, clocks) in sorted {
+        if reached.0 != *client {
+            reached = (*client, 0);
+        }
+        said += u64::from(clocks.end.saturating_sub(clocks.start));
+        meant += u64::from(clocks.end.saturating_sub(clocks.start.max(reached.1)));
+        reached.1 = reached.1.max(clocks.end);
+    }
+    said > 2 * meant + MOST_REPEATED
+}
+
 struct Judge<'j, T> {
     known: &'j Places,
     sequences: &'j mut Sequences,
@@ -95,10 +123,18 @@ struct Judge<'j, T> {
     readings: HashSet<String>,
     languages: usize,
     letters: Letters,
+    /// Clocks that the update brings deleted already.
+    gone: u32,
 }
 
 impl<T: ReadTxn> Judge<'_, T> {
     fn block(&mut self, client: u64, from: u32, block: &Block) -> Judged {
+        if matches!(block.content, Content::Collected | Content::Deleted) {
+            self.gone = self.gone.saturating_add(block.end - from);
+            if self.gone > MOST_GONE {
+                return Err(Objection::Full("more is deleted than anybody wrote"));
+            }
+        }
         let place = self
             .draft
             .note(client, from, block)

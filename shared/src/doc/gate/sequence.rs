@@ -174,9 +174,11 @@ impl Sequences {
         new: &Run,
     ) -> Option<Option<At>> {
         let start = self.after(text, left)?;
-        let mut at = start;
-        while at != right {
-            at = self.run(at?)?.right;
+        if right.is_some() {
+            let mut at = start;
+            while at != right {
+                at = self.run(at?)?.right;
+            }
         }
         let (mut place, mut at) = (left, start);
         let (mut passed, mut conflicting) = (HashSet::new(), HashSet::new());
