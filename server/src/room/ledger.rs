@@ -24,6 +24,8 @@ pub struct Ledger {
     on_its_way: Option<OnItsWay>,
     /// Frames that are durable, or changed nothing, and were not acknowledged yet.
     durable: Marks,
+    /// What was acknowledged.
+    said: Marks,
     /// Frames that are held apart, or were and are not on the disk yet.
     ///
     /// **Invariant:** nothing from the first of them on is acknowledged to their connection.
@@ -89,6 +91,7 @@ impl Ledger {
     pub fn forget(&mut self, connection: ConnectionId) {
         self.held.remove(&connection);
         self.durable.remove(&connection);
+        self.said.remove(&connection);
     }
 
     /// Whether the room should wait for the disk before it takes more.
@@ -190,7 +193,12 @@ impl Ledger {
                 *through = first.saturating_sub(1);
             }
         }
-        all.retain(|_, through| *through > 0);
+        all.retain(|connection, through| {
+            let said = self.said.entry(*connection).or_default();
+            let is_news = *through > *said;
+            *said = (*through).max(*said);
+            is_news
+        });
         all
     }
 
@@ -292,6 +300,7 @@ mod tests {
         ledger.enter(ONE, 3, update(3));
         write(&mut ledger, &[update(1), update(3)], Ok(2)).await;
         assert_eq!(ledger.durable(), Marks::from([(ONE, 1)]));
+        assert!(ledger.durable().is_empty(), "once is enough");
         ledger.note(ONE, 4);
         ledger.hand_over(nothing_to_write).await;
         // What is complete now is still not durable.

@@ -158,7 +158,8 @@ impl Roster {
                     .find(|(left, _)| *left == client)
                     .map(|(_, told)| *told),
             };
-            let told = after(known.unwrap_or(said), clock);
+            // What a client counts is not believed: beyond the highest count nobody would see it leave.
+            let told = known.map_or(clock, |told| after(told, clock));
             let Some(state) = state else {
                 if self.clients.remove(&client).is_some() {
                     remember(&mut self.left, client, told);

@@ -174,3 +174,24 @@ async fn another_name_is_on_every_screen() {
         })
         .await;
 }
+
+/// The server counts for itself: with the highest count there is, nobody would see them leave.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_counts_as_far_as_one_can_is_seen_to_leave() {
+    let server = TestServer::start().await;
+    let workspace = server.workspace("Compte").await;
+    let mut watcher = Peer::join(&server, &workspace, &server.owner).await;
+    let mut peer = Peer::join(&server, &workspace, &server.owner).await;
+    peer.send(&says(7, u32::MAX, json!({"page": "grid"}))).await;
+    watcher
+        .hear_until("the other", |peer| last(peer, 7).is_some())
+        .await;
+    let clock = last(&watcher, 7).map(|entry| entry.clock);
+    peer.close().await;
+    watcher
+        .hear_until("the parting", |peer| {
+            last(peer, 7).is_some_and(|entry| entry.state.is_none())
+        })
+        .await;
+    assert!(last(&watcher, 7).map(|entry| entry.clock) > clock);
+}
