@@ -170,6 +170,10 @@ pub struct Room {
     log_length: usize,
     /// About how large the document is, encoded.
     bytes: usize,
+    /// How large it was when it was compacted, or when that was tried.
+    compacted_bytes: usize,
+    /// The server's own changes that are relayed once they are on the disk.
+    unsaid: Vec<Bytes>,
     /// How large it may be.
     most_bytes: usize,
     /// Whether the list of workspaces may show an old title.
@@ -191,7 +195,7 @@ impl Room {
         metrics: Arc<Metrics>,
         terms: Terms,
     ) -> usize {
-        let loaded = match load::load(&store, id).await {
+        let loaded = match load::load(&store, id, Vec::new()).await {
             Ok(loaded) => loaded,
             Err(error) => {
                 tracing::error!(workspace = %id, %error, "a workspace could not be opened");
@@ -217,6 +221,8 @@ impl Room {
             seq: loaded.seq,
             log_length: loaded.log_length,
             bytes: loaded.bytes,
+            compacted_bytes: loaded.snapshot_bytes,
+            unsaid: Vec::new(),
             most_bytes: terms.document,
             title_is_old: false,
             compacting: false,

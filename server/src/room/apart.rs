@@ -108,13 +108,16 @@ impl Room {
         }
     }
 
-    /// Looks whether what waits of a connection is complete now. After an `answer` it has given all that it
-    /// has: what still waits never will be.
-    pub(super) async fn complete(
-        &mut self,
-        connection: ConnectionId,
-        answer: bool,
-    ) -> Result<(), Close> {
+    /// A connection has answered, and given all that it has: what still waits of it never will be complete.
+    pub(super) async fn complete(&mut self, connection: ConnectionId) -> Result<(), Close> {
+        for held in self.try_again(connection).await? {
+            self.refuse(connection, held.frame, Refusal::Incomplete);
+        }
+        Ok(())
+    }
+
+    /// Takes in what is complete now of what waits of a connection; the rest.
+    async fn try_again(&mut self, connection: ConnectionId) -> Result<Vec<Held>, Close> {
         let mut waiting = self.apart.take(connection);
         let mut before = usize::MAX;
         // Each may be what another one waits for.
@@ -129,20 +132,20 @@ impl Room {
                 }
             }
         }
-        for held in waiting {
-            let frame = held.frame;
-            if answer || !self.apart.keep(connection, held) {
-                self.refuse(connection, frame, Refusal::Incomplete);
-            }
-        }
-        Ok(())
+        Ok(waiting)
     }
 
-    /// Looks through all that waits: what is missing may come from others.
+    /// Looks through all that waits: what is missing may come in any frame, of anybody. Now and then, since
+    /// looking at each frame would cost whoever sends tiny ones nothing, and the server a megabyte.
     pub(super) async fn complete_all(&mut self) -> Result<(), Close> {
         let connections: Vec<_> = self.apart.held.keys().copied().collect();
         for connection in connections {
-            self.complete(connection, false).await?;
+            for held in self.try_again(connection).await? {
+                let frame = held.frame;
+                if !self.apart.keep(connection, held) {
+                    self.refuse(connection, frame, Refusal::Incomplete);
+                }
+            }
         }
         Ok(())
     }

@@ -1,15 +1,26 @@
 //! Compaction: one snapshot in the place of a long log. It proves that the snapshot is the live state
 //! before the log is deleted.
 
-use super::{Event, Room, updates::lacks_nothing};
+use super::{
+    Event, Room,
+    updates::{aside, lacks_nothing},
+};
 use crate::{
     secret,
     store::{Store, StoreError, log},
 };
 use jalon_shared::{Content, Workspace, WorkspaceId, workspace::LoadError};
 
-/// How long a log grows before it becomes a snapshot: some minutes of a full workshop.
+/// How many updates a log has before it becomes a snapshot: some minutes of a full workshop.
 const LONG: usize = 1000;
+
+/// How many bytes of the snapshot stand against one update of the log: a large document is not written anew
+/// for a thousand tiny ones.
+const BYTES_OF_ONE: usize = 1 << 10; // 1 KiB
+
+/// Which part of the largest document a log may at least, and at most, have in bytes.
+const LEAST_PART: usize = 16;
+const MOST_PART: usize = 4;
 
 /// Why a log stays as long as it is. Nothing was deleted.
 #[derive(Debug, thiserror::Error)]
@@ -47,6 +58,16 @@ struct Size {
     bytes: usize,
 }
 
+impl Size {
+    /// Whether it is time for a snapshot, when there were so many bytes `before` and there may be `most`:
+    /// what is done stands in proportion to what came.
+    fn is_long(self, before: usize, most: usize) -> bool {
+        let log = self.bytes.saturating_sub(before);
+        self.log_length >= LONG.max(before / BYTES_OF_ONE)
+            || log >= before.clamp(most / LEAST_PART, most / MOST_PART)
+    }
+}
+
 /// A compaction that ended well.
 #[derive(Debug)]
 pub struct Compacted {
@@ -64,19 +85,46 @@ impl Room {
             snapshot: self.document.snapshot(),
             state_vector: self.document.state_vector(),
             content: self.document.content(),
-            before: Size {
-                log_length: self.log_length,
-                bytes: self.bytes,
-            },
+            before: self.size(),
         }
+    }
+
+    fn size(&self) -> Size {
+        Size {
+            log_length: self.log_length,
+            bytes: self.bytes,
+        }
+    }
+
+    /// Whether the document would be larger than it may be with so many bytes more. Much of a log may stand
+    /// for nothing that is still there: before it counts, it becomes a snapshot.
+    pub(super) async fn is_full(&mut self, more: usize) -> bool {
+        let log = self.bytes.saturating_sub(self.compacted_bytes);
+        let may_help = log >= self.most_bytes / LEAST_PART && !self.compacting;
+        if self.bytes + more > self.most_bytes
+            && may_help
+            && let Err(error) = self.compact_all().await
+        {
+            self.not_compacted(&error);
+        }
+        self.bytes + more > self.most_bytes
+    }
+
+    /// It is tried again after as much as before, not every second.
+    fn not_compacted(&mut self, error: &CompactionError) {
+        tracing::error!(workspace = %self.id, %error, "not compacted; the log is kept");
+        self.log_length = 0;
+        self.compacted_bytes = self.bytes;
     }
 
     /// Starts a compaction beside the room when the log is long.
     pub(super) fn compact_if_long(&mut self) {
-        if self.log_length < LONG || self.compacting {
+        let is_long = self.size().is_long(self.compacted_bytes, self.most_bytes);
+        if !is_long || self.compacting {
             return;
         }
-        let (picture, store) = (self.picture(), self.store.clone());
+        let picture = aside(self.bytes, || self.picture());
+        let store = self.store.clone();
         let Some(events) = self.events.upgrade() else {
             return;
         };
@@ -99,20 +147,18 @@ impl Room {
                 // What came meanwhile is still in the log.
                 self.log_length = self.log_length.saturating_sub(before.log_length);
                 self.bytes = bytes + self.bytes.saturating_sub(before.bytes);
+                self.compacted_bytes = bytes;
             }
-            Err(error) => {
-                tracing::error!(workspace = %self.id, %error, "not compacted; the log is kept");
-                // Tried again after as many updates, not every second.
-                self.log_length = 0;
-            }
+            Err(error) => self.not_compacted(&error),
         }
     }
 
     /// Compacts whatever there is, and waits for it: afterwards nothing is kept of what was deleted.
     pub(super) async fn compact_all(&mut self) -> Result<(), CompactionError> {
-        let done = compact(self.picture(), &self.store).await?;
+        let picture = aside(self.bytes, || self.picture());
+        let done = compact(picture, &self.store).await?;
         self.log_length = 0;
-        self.bytes = done.bytes;
+        (self.bytes, self.compacted_bytes) = (done.bytes, done.bytes);
         Ok(())
     }
 
@@ -150,7 +196,8 @@ fn prove(picture: Picture) -> Result<log::Snapshot, CompactionError> {
     let live_lacks = copy
         .diff(&picture.state_vector)
         .map_err(|_| CompactionError::Different)?;
-    let same_state = !state_vectors_differ(&copy.state_vector(), &picture.state_vector);
+    // Sorted by client, so that equal ones are the same bytes.
+    let same_state = copy.state_vector() == picture.state_vector;
     if !same_state || !lacks_nothing(&live_lacks) || copy.content() != picture.content {
         return Err(CompactionError::Different);
     }
@@ -167,51 +214,26 @@ pub fn content_hash(content: &Content) -> Result<String, serde_json::Error> {
     Ok(secret::sha256(&serde_json::to_vec(content)?))
 }
 
-/// Whether two encoded state vectors say different things; their entries come in any order.
-fn state_vectors_differ(one: &[u8], other: &[u8]) -> bool {
-    let (one, other) = (entries(one), entries(other));
-    one.is_none() || one != other
-}
-
-/// The entries of a state vector, sorted: a count, then as many pairs of client and clock, all in
-/// varuint of seven bits (<https://github.com/yjs/yjs>, `encodeStateVector`).
-fn entries(state_vector: &[u8]) -> Option<Vec<(u64, u64)>> {
-    let mut bytes = state_vector.iter();
-    let mut number = || {
-        let mut value = 0_u64;
-        for shift in (0..64).step_by(7) {
-            let byte = *bytes.next()?;
-            value |= u64::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Some(value);
-            }
-        }
-        None
-    };
-    let count = number()?;
-    let mut entries = Vec::new();
-    for _ in 0..count {
-        entries.push((number()?, number()?));
-    }
-    entries.sort_unstable();
-    Some(entries)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const MEGABYTE: usize = 1 << 20;
+
     #[test]
-    fn state_vectors_are_compared_in_any_order() {
-        assert!(!state_vectors_differ(
-            &[2, 1, 5, 0x80, 1, 7],
-            &[2, 0x80, 1, 7, 1, 5]
-        ));
-        assert!(state_vectors_differ(&[1, 1, 5], &[1, 1, 6]));
-        assert!(
-            state_vectors_differ(&[1, 1], &[1, 1]),
-            "what cannot be read is never equal"
-        );
-        assert!(!state_vectors_differ(&[0], &[0]));
+    fn a_log_is_long_beside_its_document() {
+        let of = |log_length, before: usize, log: usize| {
+            let size = Size {
+                log_length,
+                bytes: before + log,
+            };
+            size.is_long(before, 64 * MEGABYTE)
+        };
+        assert!(of(LONG, 10_000, 50_000) && !of(LONG - 1, 10_000, 50_000));
+        assert!(!of(LONG, 10 * MEGABYTE, 50_000), "tiny ones on a large one");
+        assert!(of(10 * 1_024, 10 * MEGABYTE, 500_000));
+        assert!(of(2, 10_000, 4 * MEGABYTE), "large ones on a small one");
+        assert!(!of(2, 10 * MEGABYTE, 4 * MEGABYTE));
+        assert!(of(8, 60 * MEGABYTE, 16 * MEGABYTE));
     }
 }

@@ -42,14 +42,21 @@ impl Room {
         }
         let is_kept = self.settle().await;
         if is_changed {
-            // Only now: a client that gave this back to a server which had lost it would be refused, since
-            // nobody but the server rewrites a reading.
-            let relayed = Frame::Update { update }.encode().into();
-            self.roster.relay_update(None, &relayed);
+            self.unsaid.push(Frame::Update { update }.encode().into());
         }
-        if !is_kept {
+        if is_kept {
+            self.say_own();
+        } else {
             return Err(ForgetError::NotKept);
         }
         Ok(self.compact_all().await?)
+    }
+
+    /// Relays the server's own changes, which are on the disk. Not before: a client that gave one back to a
+    /// server which had lost it would be refused, since nobody but the server rewrites a reading.
+    pub(super) fn say_own(&mut self) {
+        for relayed in std::mem::take(&mut self.unsaid) {
+            self.roster.relay_update(None, &relayed);
+        }
     }
 }

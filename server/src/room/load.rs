@@ -1,6 +1,7 @@
 //! Reading a workspace from the store. What cannot be read is an error, never an empty document.
 
 use crate::store::{Ailment, Store, StoreError, log, workspaces};
+use axum::body::Bytes;
 use jalon_shared::{
     Generation, Workspace, WorkspaceId,
     workspace::{Limits, LoadError, merge_updates},
@@ -42,10 +43,17 @@ pub struct Loaded {
     pub log_length: usize,
     /// How much was kept.
     pub bytes: usize,
+    /// How much of it was the snapshot.
+    pub snapshot_bytes: usize,
 }
 
-/// Reads a workspace; decoding happens away from the network threads.
-pub async fn load(store: &Store, id: WorkspaceId) -> Result<Loaded, RoomError> {
+/// Reads a workspace, and takes in what is `pending`: taken before, and not kept yet. Decoding happens away
+/// from the network threads.
+pub async fn load(
+    store: &Store,
+    id: WorkspaceId,
+    pending: Vec<Bytes>,
+) -> Result<Loaded, RoomError> {
     let kept: Result<_, StoreError> = store
         .read(move |connection| {
             Ok((
@@ -57,14 +65,22 @@ pub async fn load(store: &Store, id: WorkspaceId) -> Result<Loaded, RoomError> {
     let (kept, generation) = kept?;
     let work = tokio::task::spawn_blocking(move || {
         let mut document = decode(&kept.updates)?;
+        // Before the guard, who knows nothing of the server's own changes.
+        for update in pending {
+            if let Err(error) = document.receive(&update) {
+                tracing::error!(workspace = %id, %error, "an update that waits for the disk");
+            }
+        }
         document.guard(Limits::default())?;
-        let bytes = kept.updates.iter().map(Vec::len).sum();
+        let sizes = || kept.updates.iter().map(Vec::len);
+        let snapshots = kept.updates.len() - kept.log_length;
         Ok(Loaded {
             document,
             generation,
             seq: kept.seq,
             log_length: kept.log_length,
-            bytes,
+            bytes: sizes().sum(),
+            snapshot_bytes: sizes().take(snapshots).sum(),
         })
     });
     // A panic in there is not worse than an error: the document is not opened.

@@ -125,17 +125,18 @@ impl Room {
             }
             return Ok(());
         }
-        if self.bytes + update.len() > self.most_bytes {
+        // Whoever only deletes, or has nothing to say, makes it no larger.
+        if !lacks_nothing(&update) && self.is_full(update.len()).await {
             self.refuse(connection, frame, Refusal::TooLarge);
             return Ok(());
         }
         let update = Bytes::from(update);
-        if self.take_in(connection, frame, &update).await? {
-            self.complete(connection, answer).await
-        } else {
+        if !self.take_in(connection, frame, &update).await? {
             self.hold_apart(connection, frame, update, answer);
-            Ok(())
+        } else if answer {
+            self.complete(connection).await?;
         }
+        Ok(())
     }
 
     /// Takes an update into the document, or refuses it; whether it is not to be seen again. If not, it
@@ -213,17 +214,13 @@ impl Room {
     pub(super) async fn reload(&mut self) -> Result<(), Close> {
         tracing::warn!(workspace = %self.id, "an update broke the document in memory; loading it again");
         self.settle().await;
-        match load::load(&self.store, self.id).await {
-            Ok(mut loaded) => {
-                // What the disk did not take yet is not lost with the document.
-                for update in self.ledger.pending() {
-                    if let Err(error) = loaded.document.receive(update) {
-                        tracing::error!(workspace = %self.id, %error, "an update that waits for the disk");
-                    }
-                }
+        // What the disk did not take yet is not lost with the document.
+        let pending = self.ledger.pending().cloned().collect();
+        match load::load(&self.store, self.id, pending).await {
+            Ok(loaded) => {
                 self.document = loaded.document;
-                (self.seq, self.log_length, self.bytes) =
-                    (loaded.seq, loaded.log_length, loaded.bytes);
+                (self.seq, self.log_length) = (loaded.seq, loaded.log_length);
+                (self.bytes, self.compacted_bytes) = (loaded.bytes, loaded.snapshot_bytes);
                 self.whole = None;
                 Ok(())
             }

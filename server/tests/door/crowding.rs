@@ -107,6 +107,32 @@ async fn a_document_grows_only_so_large() {
     assert_eq!(other.axes().len(), 1);
 }
 
+/// What is overwritten takes no place for ever.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn writing_the_same_anew_fills_no_document() {
+    let limits = Limits {
+        document: 64 << 10,
+        ..Limits::default()
+    };
+    let server = crowded_server(limits).await;
+    let workspace = server.workspace("Encore").await;
+    let mut peer = Peer::join(&server, &workspace, &server.owner).await;
+    for letter in ('a'..='z').cycle().take(100) {
+        peer.retitle(&letter.to_string().repeat(2_000)).await;
+    }
+    let refused = |peer: &Peer| {
+        let mut messages = peer.messages.iter();
+        messages.any(|message| matches!(message, Message::Refused { .. }))
+    };
+    peer.hear_until("an end", |peer| {
+        peer.acknowledged == peer.sent || refused(peer)
+    })
+    .await;
+    assert!(!refused(&peer));
+    let other = Peer::join(&server, &workspace, &server.owner).await;
+    assert_eq!(other.title(), peer.title());
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_somebody_says_of_themselves_is_short() {
     let server = TestServer::start().await;
@@ -162,11 +188,18 @@ async fn who_asks_without_end_holds_nobody_up() {
             .await;
         asking.send(&Frame::QueryAwareness).await;
     }
+    // More than a minute of questions lies before this.
+    asking.does(new_axis("Après les questions")).await;
     for number in 0..20 {
         writer.does(new_axis(&format!("Axe {number}"))).await;
         writer.settle().await;
     }
     reader
-        .hear_until("all of it", |peer| peer.axes().len() == 21)
+        .hear_until("all of it", |peer| {
+            peer.axes()
+                .last()
+                .is_some_and(|axis| axis.label == "Axe 19")
+        })
         .await;
+    assert_eq!(reader.axes().len(), 21, "whoever asks has to wait");
 }

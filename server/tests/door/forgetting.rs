@@ -3,6 +3,8 @@
 use super::{
     harness::{Member, TestServer, text, until},
     peer::{Peer, new_axis},
+    presence::{last, says},
+    storage::{Broken, UNWRITABLE, hears},
 };
 use jalon_server::{
     check, secret,
@@ -248,6 +250,36 @@ async fn whoever_asks_is_forgotten_everywhere() {
     late.does(reading(indicator, 15.0)).await;
     late.settle().await;
     assert_eq!(late.document.history(indicator, period()).len(), 4);
+}
+
+/// A client that gave back what the server then lost would be refused: only the server takes names out.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_hears_that_a_name_is_gone_before_that_is_kept() {
+    let server = TestServer::start().await;
+    let workspace = server.workspace("Plus tard").await;
+    let zenobie = server.member(&workspace, "contributor", NAME).await;
+    let mut witness = Peer::join(&server, &workspace, &server.owner).await;
+    let mut other = Peer::join(&server, &workspace, &server.owner).await;
+    let mut peer = Peer::join(&server, &workspace, &zenobie.token).await;
+    write(&mut peer, &zenobie, NAME).await;
+    let person: PersonId = zenobie.person.parse().expect("an id");
+    let is_named = |peer: &Peer| !peer.document.names_of(person).is_empty();
+    witness.hear_until("the name", is_named).await;
+    let broken = Broken::disk(&server);
+    server
+        .send(Method::DELETE, "/api/me", &zenobie.token, None)
+        .await;
+    hears(&mut witness, &UNWRITABLE).await;
+    // Whatever the room said while it forgot was said before this.
+    other.send(&says(7, 1, json!({"page": "grid"}))).await;
+    witness
+        .hear_until("the other", |peer| last(peer, 7).is_some())
+        .await;
+    assert!(is_named(&witness));
+    broken.mend();
+    witness
+        .hear_until("the change", |peer| !is_named(peer))
+        .await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -11,14 +11,14 @@ use reqwest::Method;
 use rusqlite::Connection;
 use serde_json::json;
 
-const UNWRITABLE: Message = Message::Storage { writable: false };
+pub const UNWRITABLE: Message = Message::Storage { writable: false };
 const WRITABLE: Message = Message::Storage { writable: true };
 
 /// A disk that takes no updates, until it is mended.
-struct Broken(Connection);
+pub struct Broken(Connection);
 
 impl Broken {
-    fn disk(server: &TestServer) -> Self {
+    pub fn disk(server: &TestServer) -> Self {
         let database = Connection::open(server.data().join(database::FILE)).expect("a database");
         database
             .execute_batch("ALTER TABLE update_log RENAME TO away")
@@ -26,14 +26,14 @@ impl Broken {
         Self(database)
     }
 
-    fn mend(self) {
+    pub fn mend(self) {
         self.0
             .execute_batch("ALTER TABLE away RENAME TO update_log")
             .expect("a disk again");
     }
 }
 
-async fn hears(peer: &mut Peer, message: &Message) {
+pub async fn hears(peer: &mut Peer, message: &Message) {
     let what = format!("{message:?}");
     peer.hear_until(&what, |peer| peer.messages.contains(message))
         .await;
