@@ -14,21 +14,23 @@ use serde_json::json;
 pub const UNWRITABLE: Message = Message::Storage { writable: false };
 const WRITABLE: Message = Message::Storage { writable: true };
 
-/// A disk that takes no updates, until it is mended.
+/// A disk that takes no updates, until it is mended. It can be read, as a full one can.
 pub struct Broken(Connection);
 
 impl Broken {
     pub fn disk(server: &TestServer) -> Self {
         let database = Connection::open(server.data().join(database::FILE)).expect("a database");
         database
-            .execute_batch("ALTER TABLE update_log RENAME TO away")
+            .execute_batch(
+                "CREATE TRIGGER full BEFORE INSERT ON update_log BEGIN SELECT RAISE(ABORT, 'full'); END",
+            )
             .expect("a broken disk");
         Self(database)
     }
 
     pub fn mend(self) {
         self.0
-            .execute_batch("ALTER TABLE away RENAME TO update_log")
+            .execute_batch("DROP TRIGGER full")
             .expect("a disk again");
     }
 }
