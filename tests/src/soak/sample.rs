@@ -155,7 +155,10 @@ mod tests {
         };
         let level = table(|minute| 50_000_000 + 1_000 * (minute % 3));
         let (memory, files) = level.growth();
-        assert!(memory.abs() < 0.001 * MIB && files == 0.0, "{memory} {files}");
+        assert!(
+            memory.abs() < 0.001 * MIB && files == 0.0,
+            "{memory} {files}"
+        );
         assert!(
             !level.verdict().contains("STILL GROWS"),
             "{}",
