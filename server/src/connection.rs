@@ -6,7 +6,7 @@ use crate::{
     hub::Hub,
     line::Pulse,
     metrics::Metrics,
-    room::{self, Claim, ConnectionId, Event, MAX_UPDATE, RoomError, Seat},
+    room::{self, Claim, ConnectionId, Event, MAX_UPDATE, Repetitions, RoomError, Seat},
     store::Store,
     watch::{Guest, Watch, Watched},
 };
@@ -185,6 +185,7 @@ async fn enter(
             outbox: outbox.clone(),
             state_vector: None,
             claim: caller.claim,
+            repetitions: Repetitions::default(),
         };
         let _ = room
             .send(Event::Join {

@@ -36,7 +36,7 @@ pub use freeze::{FreezeError, FreezeRequest};
 pub use generation::{Claim, OTHER_GENERATION};
 pub use load::{RoomError, decode as load_document};
 pub use roster::{ConnectionId, Seat};
-pub use updates::{MAX_UPDATE, refuse_unseen};
+pub use updates::{MAX_UPDATE, Repetitions, refuse_unseen};
 
 use apart::Apart;
 use ledger::Ledger;

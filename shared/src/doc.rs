@@ -10,6 +10,7 @@ pub mod order;
 pub mod position;
 pub mod read;
 pub mod readings;
+pub mod twice;
 pub mod update;
 pub mod value;
 pub mod write;

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     connection::outbox::{Close, Outbox},
-    room::{Claim, ConnectionId, Seat},
+    room::{Claim, ConnectionId, Repetitions, Seat},
     store::{StoreError, workspaces},
 };
 use jalon_shared::{
@@ -43,6 +43,7 @@ impl Client {
                 outbox: outbox.clone(),
                 state_vector: None,
                 claim: Claim::Silent,
+                repetitions: Repetitions::default(),
             };
             let join = Event::Join {
                 connection,

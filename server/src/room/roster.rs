@@ -1,7 +1,7 @@
 //! Who is in a room, and what their awareness says. A client id belongs to one connection; what it says
 //! of itself is stamped with the person behind that connection.
 
-use super::Claim;
+use super::{Claim, Repetitions};
 use crate::connection::outbox::{Close, Outbox};
 use axum::body::Bytes;
 use jalon_shared::{
@@ -36,6 +36,8 @@ pub struct Seat {
     pub state_vector: Option<Vec<u8>>,
     /// Which history the client says it has.
     pub claim: Claim,
+    /// How often it may say what is known.
+    pub repetitions: Repetitions,
 }
 
 impl Seat {

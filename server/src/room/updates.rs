@@ -3,6 +3,7 @@
 use super::{ConnectionId, Room, load};
 use crate::{
     access::may_write,
+    bucket::{Bucket, Rate},
     connection::outbox::{Close, Outbox},
     metrics::Metrics,
 };
@@ -12,9 +13,32 @@ use jalon_shared::{
     protocol::{Frame, Message, Refusal},
     workspace::ReceiveError,
 };
+use std::time::Instant;
 
 /// The most bytes of one update, checked before anything is decoded.
 pub const MAX_UPDATE: usize = 2 << 20; // 2 MiB: a whole workspace of a hundred pages
+
+/// How often a connection says again what is known: what was on its way when its line broke, and rarely. Each
+/// time costs a pass over what one client wrote.
+const REPETITIONS: Rate = Rate {
+    at_once: 300.0,
+    each_second: 50.0,
+};
+
+/// How often one connection may still say again what is known.
+pub struct Repetitions(Bucket);
+
+impl Default for Repetitions {
+    fn default() -> Self {
+        Self(Bucket::full(REPETITIONS, Instant::now()))
+    }
+}
+
+impl Repetitions {
+    fn take(&mut self) -> bool {
+        self.0.take(REPETITIONS, Instant::now())
+    }
+}
 
 /// An update that brings neither content nor deletions.
 const NOTHING: [u8; 2] = [0, 0];
@@ -147,6 +171,9 @@ impl Room {
         frame: u64,
         update: &[u8],
     ) -> Result<bool, Close> {
+        if self.document.repeats(update) && !self.is_said_again(connection, frame, update) {
+            return Ok(true);
+        }
         match aside(update.len(), || self.document.receive(update)) {
             Ok(effect) if effect.update.is_empty() => self.ledger.note(connection, frame),
             Ok(effect) => {
@@ -185,6 +212,28 @@ impl Room {
             }
         }
         Ok(true)
+    }
+
+    /// Whether what an update says again is what it said before. Else somebody wrote other words under the number
+    /// of its author's document, and the author must not hear that theirs are kept.
+    fn is_said_again(&mut self, connection: ConnectionId, frame: u64, update: &[u8]) -> bool {
+        let Some(seat) = self.roster.seat(connection) else {
+            return true;
+        };
+        if !seat.repetitions.take() {
+            // It comes back, and says only what is not known.
+            seat.outbox.close(Close::Slow);
+            return false;
+        }
+        let is_other = aside(self.bytes, || self.document.contradicts(update));
+        if is_other {
+            self.object(
+                connection,
+                "other words than those known under the same number",
+            );
+            self.refuse(connection, frame, Refusal::Schema);
+        }
+        !is_other
     }
 
     /// Writes down what no client of ours does: the first, the second, the fourth, the eighth time…, so that

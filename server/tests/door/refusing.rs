@@ -125,3 +125,50 @@ async fn a_text_that_many_make_too_long_is_refused_in_words() {
     two.does(new_axis("Après")).await;
     two.settle().await;
 }
+
+/// Whoever forges the number of somebody's open document cannot make their words count as known.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn other_words_under_the_number_of_a_document_are_never_acknowledged() {
+    let server = TestServer::start().await;
+    let (mut one, mut two, _) = two(&server).await;
+    let words = TextEdit {
+        at: 0,
+        delete: 0,
+        insert: "Les vrais mots ".to_owned(),
+    };
+    let edit = Command::Edit {
+        field: EntityRef::SETTINGS.field(Field::Title),
+        edit: words,
+    };
+    let effect = one.document.apply(&edit, &stamp());
+    let honest = effect.expect("a good command").update;
+    let mut forged = honest.clone();
+    let at = honest.windows(5).position(|bytes| bytes == b"vrais");
+    forged[at.expect("the words")..][..5].copy_from_slice(b"hauts");
+    two.send(&Frame::Update {
+        update: forged.clone(),
+    })
+    .await;
+    two.settle().await;
+    for frame in [
+        Frame::Update {
+            update: honest.clone(),
+        },
+        Frame::SyncStep2 { update: honest },
+    ] {
+        one.send(&frame).await;
+        let told = one.messages.len();
+        one.hear_until("an answer", |peer| {
+            peer.acknowledged == peer.sent || peer.messages.len() > told
+        })
+        .await;
+        let refused = Message::Refused {
+            frame: one.sent,
+            reason: Refusal::Schema,
+        };
+        assert_eq!(one.messages.last(), Some(&refused));
+    }
+    // What was on its way when a line broke, and comes again, is known.
+    two.send(&Frame::Update { update: forged }).await;
+    two.settle().await;
+}

@@ -154,6 +154,11 @@ impl Gate {
         Ok((update, arrivals))
     }
 
+    /// The clock after the last that is here of a client.
+    pub fn end(&self, client: u64) -> u32 {
+        self.places.end(client)
+    }
+
     /// Bytes of memory that the index takes, about.
     pub fn memory(&self) -> usize {
         self.places.memory() + self.sequences.memory()

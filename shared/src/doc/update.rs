@@ -66,7 +66,7 @@ pub enum Content<'a> {
     /// Deleted: it has a place, and no content any more.
     Deleted,
     /// Letters of a text.
-    Letters,
+    Letters(&'a str),
     /// Values, one for each clock, as the library writes them; all of them were read once.
     Values(&'a [u8]),
     Map,
@@ -221,10 +221,10 @@ fn read_content<'a>(reader: &mut Reader<'a>, kind: u8) -> Result<(u64, Content<'
         1 => (reader.number()?, Content::Deleted),
         // Bytes; JSON of an embed.
         3 | 5 => reader.bytes().map(|_| (1, Content::Foreign))?,
-        4 => (
-            reader.text()?.encode_utf16().count() as u64,
-            Content::Letters,
-        ),
+        4 => {
+            let text = reader.text()?;
+            (text.encode_utf16().count() as u64, Content::Letters(text))
+        }
         // Formatting: a key and JSON.
         6 => reader
             .text()

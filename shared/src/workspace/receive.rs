@@ -5,7 +5,7 @@ use crate::{
     doc::{
         self, depth,
         gate::{Gate, Limits, Objection},
-        order,
+        order, twice,
         update::{self, Fault},
     },
     protocol::{
@@ -125,6 +125,29 @@ impl Workspace {
         let mut news = update::id_set(update.deleted);
         news.diff_with(&txn.snapshot().delete_set);
         news.iter().all(|(_, clocks)| clocks.is_empty())
+    }
+
+    /// Whether an update says again something of what is known here. That is rare: what was on its way when a line
+    /// broke.
+    pub fn repeats(&self, update: &[u8]) -> bool {
+        let Ok(update) = update::read(update) else {
+            return false;
+        };
+        match &self.gate {
+            Some(gate) => twice::repeats(&update, |client| gate.end(client)),
+            None => {
+                let state = self.doc.transact().state_vector();
+                twice::repeats(&update, |client| state.get(&ClientID::new(client)))
+            }
+        }
+    }
+
+    /// Whether an update gives other words for what is known here than the document has: somebody wrote under the
+    /// number of another one's document. It costs a pass over what that document's owner wrote.
+    pub fn contradicts(&self, update: &[u8]) -> bool {
+        // What cannot be read is told by whoever takes it in.
+        update::read(update)
+            .is_ok_and(|update| twice::contradicts(&update, &self.doc.transact()).unwrap_or(true))
     }
 
     /// Takes in somebody else's update. Its size is the caller's to limit. What is known already changes

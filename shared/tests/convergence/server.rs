@@ -23,6 +23,8 @@ impl Server {
 
     /// Hears an update as it was sent. One that builds on what did not come yet comes again by [`Self::sync`].
     pub fn hear(&mut self, update: &[u8]) {
+        // Whatever comes twice says what it said.
+        assert!(!self.workspace.contradicts(update));
         let heard = self.workspace.receive(update);
         assert!(
             matches!(heard, Ok(_) | Err(ReceiveError::Incomplete)),
@@ -33,6 +35,7 @@ impl Server {
     /// Both tell each other what they lack, whoever it is from.
     pub fn sync(&mut self, peer: &mut Peer) {
         let missing = peer.workspace.diff(&self.workspace.state_vector()).unwrap();
+        assert!(!self.workspace.contradicts(&missing));
         self.workspace.receive(&missing).unwrap();
         let missing = self.workspace.diff(&peer.workspace.state_vector()).unwrap();
         let effect = peer.workspace.receive(&missing).unwrap();

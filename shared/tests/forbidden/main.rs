@@ -2,6 +2,7 @@
 
 mod foreign;
 mod table;
+mod twice;
 
 use foreign::{
     AXIS, Foreign, INDICATOR, READING, TERM, check_refused, entry, id, reading_key, stamp,

@@ -156,7 +156,7 @@ impl<T: ReadTxn> Judge<'_, T> {
             ),
             Place::Letters(slot) => {
                 match block.content {
-                    Content::Letters => self.letters.write(slot, client, from..block.end),
+                    Content::Letters(_) => self.letters.write(slot, client, from..block.end),
                     Content::Deleted => {}
                     _ => return refuse("something in a text that is no letter"),
                 }

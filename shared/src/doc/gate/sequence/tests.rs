@@ -133,7 +133,7 @@ proptest! {
             let block = |right_origin| Block {
                 start: 0,
                 end: 3,
-                content: update::Content::Letters,
+                content: update::Content::Letters("abc"),
                 origin: middle,
                 right_origin,
                 parent: update::Parent::OfOrigin,
