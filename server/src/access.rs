@@ -117,6 +117,14 @@ pub async fn door(
         .await
 }
 
+/// Whether an access still proves somebody to be who they are.
+pub fn still_proves(connection: &Connection, id: &AccessId) -> Result<bool, StoreError> {
+    let access = accesses::find(connection, id)?;
+    Ok(access
+        .and_then(|access| proves(id.clone(), access))
+        .is_some())
+}
+
 /// The role that an access gives in a workspace now, from the beginning: whether it is still good, whose
 /// it is, and what they may do. With it, when the access ends.
 pub fn role_by(

@@ -15,6 +15,7 @@ use axum::{
 use cookie::{Cookie, SameSite};
 use jalon_shared::{Role, WorkspaceId};
 use jalon_view::words::Language;
+use rusqlite::Connection;
 use serde::de::DeserializeOwned;
 use std::{convert::Infallible, sync::Arc};
 
@@ -75,6 +76,32 @@ impl Who {
             )),
             Door::Nowhere => Err(Problem::not_found()),
         }
+    }
+}
+
+impl Who {
+    /// Does something that takes a role, in the transaction that asks for it: who lost it a moment ago does nothing
+    /// any more. [`Self::require`] says before, in more words, what is missing.
+    pub async fn write<T, F>(
+        &self,
+        app: &App,
+        workspace: WorkspaceId,
+        least: Role,
+        work: F,
+    ) -> Result<T, Problem>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, Problem> + Send + 'static,
+    {
+        let access = self.identity.access.clone();
+        app.store
+            .write(
+                move |connection| match access::role_by(connection, &access, workspace)? {
+                    Some((role, _)) if role >= least => work(connection),
+                    _ => Err(Problem::forbidden("this needs a role that may do more")),
+                },
+            )
+            .await
     }
 }
 

@@ -56,9 +56,8 @@ pub async fn somebody(
             "what cannot be undone takes a person, not a token",
         ));
     }
-    let asked = app
-        .store
-        .write(move |connection| {
+    let asked = who
+        .write(&app, workspace, Role::Facilitator, move |connection| {
             not_the_owner(connection, person)?;
             if !people::was_in(connection, workspace, person)? {
                 return Err(Problem::not_found());

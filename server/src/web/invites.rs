@@ -73,15 +73,16 @@ pub async fn create(
         ));
     }
     let (by, expires_at) = (who.identity.person, clock::now_ms() + life * 1000);
-    let invite = app
-        .store
-        .write(move |connection| {
-            invites::create(connection, workspace, by, body.role, expires_at, max_uses)
+    let invite = who
+        .write(&app, workspace, Role::Facilitator, move |connection| {
+            let role = body.role;
+            Ok(invites::create(
+                connection, workspace, by, role, expires_at, max_uses,
+            )?)
         })
-        .await;
-    let invite: Result<invites::Invite, StoreError> = invite;
+        .await?;
     tracing::info!(%workspace, %by, role = ?body.role, "made an invitation");
-    Ok((StatusCode::CREATED, Json(Shown::new(invite?, &site))))
+    Ok((StatusCode::CREATED, Json(Shown::new(invite, &site))))
 }
 
 pub async fn list(
@@ -110,11 +111,12 @@ pub async fn withdraw(
 ) -> Result<StatusCode, Problem> {
     who.require(&app, workspace, Role::Facilitator).await?;
     let code = secret::typed_code(&code).ok_or_else(Problem::not_found)?;
-    let withdrawn: Result<bool, StoreError> = app
-        .store
-        .write(move |connection| invites::withdraw(connection, workspace, &code))
-        .await;
-    if withdrawn? {
+    let withdrawn = who
+        .write(&app, workspace, Role::Facilitator, move |connection| {
+            Ok(invites::withdraw(connection, workspace, &code)?)
+        })
+        .await?;
+    if withdrawn {
         Ok(StatusCode::NO_CONTENT)
     } else {
         Err(Problem::not_found())

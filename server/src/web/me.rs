@@ -6,8 +6,8 @@ use super::{
     join::tidy_name,
 };
 use crate::{
-    clock,
-    problem::Problem,
+    access, clock,
+    problem::{Kind, Problem},
     qr,
     room::Event,
     store::{StoreError, accesses, people, workspaces},
@@ -124,9 +124,14 @@ pub async fn link(
         return Err(Problem::forbidden("a token is not a person"));
     }
     let (person, expires_at) = (who.identity.person, clock::now_ms() + LINK_LIFE);
+    let proof = who.identity.access;
     let secret = app
         .store
         .write(move |connection| {
+            // A device that was just signed out makes no way back in.
+            if !access::still_proves(connection, &proof)? {
+                return Err(Problem::new(Kind::SignIn, "this access has ended"));
+            }
             let new = accesses::New {
                 kind: accesses::Kind::PersonalLink,
                 person,
@@ -135,7 +140,7 @@ pub async fn link(
             };
             let secret = accesses::create(connection, new)?;
             accesses::end_old_links(connection, person)?;
-            Ok::<_, StoreError>(secret)
+            Ok(secret)
         })
         .await?;
     let url = format!("{}/enter/{}", site.url, secret.reveal());

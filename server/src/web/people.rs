@@ -58,16 +58,15 @@ pub async fn change(
     Body(body): Body<Change>,
 ) -> Result<StatusCode, Problem> {
     who.require(&app, workspace, Role::Facilitator).await?;
-    app.store
-        .write(move |connection| {
-            not_the_owner(connection, person)?;
-            if people::role_of(connection, workspace, person)?.is_none() {
-                return Err(Problem::not_found());
-            }
-            people::rule(connection, workspace, person)?;
-            Ok(people::set_role(connection, workspace, person, body.role)?)
-        })
-        .await?;
+    who.write(&app, workspace, Role::Facilitator, move |connection| {
+        not_the_owner(connection, person)?;
+        if people::role_of(connection, workspace, person)?.is_none() {
+            return Err(Problem::not_found());
+        }
+        people::rule(connection, workspace, person)?;
+        Ok(people::set_role(connection, workspace, person, body.role)?)
+    })
+    .await?;
     tracing::info!(%workspace, %person, role = ?body.role, by = %who.identity.person, "changed a role");
     app.watch.look_again().await?;
     Ok(StatusCode::NO_CONTENT)
@@ -97,22 +96,21 @@ pub async fn remove(
     Query(too): Query<Too>,
 ) -> Result<StatusCode, Problem> {
     who.require(&app, workspace, Role::Facilitator).await?;
-    app.store
-        .write(move |connection| {
-            not_the_owner(connection, person)?;
-            let was_member = people::remove(connection, workspace, person)?;
-            let had_token = tokens::end_of_person(connection, workspace, person)?;
-            if was_member || had_token {
-                people::rule(connection, workspace, person)?;
-            } else {
-                return Err(Problem::not_found());
-            }
-            if too.invitations == Invitations::Withdraw {
-                invites::withdraw_all(connection, workspace)?;
-            }
-            Ok(())
-        })
-        .await?;
+    who.write(&app, workspace, Role::Facilitator, move |connection| {
+        not_the_owner(connection, person)?;
+        let was_member = people::remove(connection, workspace, person)?;
+        let had_token = tokens::end_of_person(connection, workspace, person)?;
+        if was_member || had_token {
+            people::rule(connection, workspace, person)?;
+        } else {
+            return Err(Problem::not_found());
+        }
+        if too.invitations == Invitations::Withdraw {
+            invites::withdraw_all(connection, workspace)?;
+        }
+        Ok(())
+    })
+    .await?;
     tracing::info!(%workspace, %person, by = %who.identity.person, "removed somebody");
     app.watch.look_again().await?;
     Ok(StatusCode::NO_CONTENT)

@@ -100,9 +100,8 @@ pub async fn create(
     let (by, role) = (who.identity.person, body.role);
     let expires_at = life.map(|life| clock::now_ms() + life * 1000);
     let kept = name.clone();
-    let secret: Result<_, StoreError> = app
-        .store
-        .write(move |connection| {
+    let secret = who
+        .write(&app, workspace, Role::Facilitator, move |connection| {
             // What the script writes is signed with a name of its own.
             let person = people::create(connection, &kept, false)?;
             let new = accesses::New {
@@ -111,10 +110,9 @@ pub async fn create(
                 expires_at,
                 made_by: Some(by),
             };
-            accesses::create(connection, new)
+            Ok(accesses::create(connection, new)?)
         })
-        .await;
-    let secret = secret?;
+        .await?;
     tracing::info!(%workspace, ?role, %by, "made a token");
     Ok((
         StatusCode::CREATED,
@@ -136,11 +134,12 @@ pub async fn end(
     who.require(&app, workspace, Role::Facilitator).await?;
     let id: TokenId = id.parse().map_err(|_| Problem::not_found())?;
     let (named, by) = (id.to_string(), who.identity.person);
-    let ended: Result<bool, StoreError> = app
-        .store
-        .write(move |connection| tokens::end(connection, Some(workspace), &id))
-        .await;
-    if !ended? {
+    let ended = who
+        .write(&app, workspace, Role::Facilitator, move |connection| {
+            Ok(tokens::end(connection, Some(workspace), &id)?)
+        })
+        .await?;
+    if !ended {
         return Err(Problem::not_found());
     }
     tracing::info!(%workspace, token = named, %by, "ended a token");
