@@ -14,7 +14,6 @@ use dioxus::prelude::Element;
 use jalon_view::{
     html,
     pages::{MessageAction, MessagePage, MessagePageProps, Notice},
-    words::Language,
 };
 
 pub mod enter;
@@ -84,12 +83,6 @@ impl IntoResponse for Page {
     }
 }
 
-/// The same address in the other language.
-fn other_language(language: Language, path: &str) -> Option<String> {
-    let other = Language::ALL.into_iter().find(|other| *other != language)?;
-    Some(format!("{path}?lang={}", other.tag()))
-}
-
 /// A page that says what is in the way.
 async fn message(spoken: Spoken, status: StatusCode, notice: Notice, path: &str) -> Response {
     let home = MessageAction::Home {
@@ -111,7 +104,7 @@ async fn message(spoken: Spoken, status: StatusCode, notice: Notice, path: &str)
         language,
         notice,
         actions,
-        other_language_href: other_language(language, path),
+        own_path: Some(path.to_owned()),
     };
     let title = props.title();
     Page::draw(spoken, status, title, MessagePage, props).await

@@ -100,6 +100,8 @@ mod tests {
 
     const FR: Words = Words::of(Language::French);
     const EN: Words = Words::of(Language::English);
+    const IT: Words = Words::of(Language::Italian);
+    const NL: Words = Words::of(Language::Dutch);
 
     #[test]
     fn days_and_moments() {
@@ -116,7 +118,17 @@ mod tests {
             (date_short(FR, last), date_short(EN, last)),
             ("31 déc. 2025".into(), "31 Dec 2025".into())
         );
+        assert_eq!(
+            (date(IT, first), date(NL, first)),
+            ("1º giugno 2025".into(), "1 juni 2025".into())
+        );
+        assert_eq!(
+            (date_short(IT, last), date_short(NL, last)),
+            ("31 dic 2025".into(), "31 dec 2025".into())
+        );
         assert_eq!(moment(FR, 0, 60), "1er janvier 1970 à 01:00");
+        assert_eq!(moment(IT, 0, 60), "1º gennaio 1970 alle ore 01:00");
+        assert_eq!(moment(NL, 0, 60), "1 januari 1970 om 01:00");
         assert_eq!(
             moment_utc(EN, "2025-07-01T09:12:00Z"),
             "1 July 2025 at 09:12 (UTC)"
@@ -148,6 +160,16 @@ mod tests {
             assert_eq!(
                 text.parse().map(|parsed| period_short(FR, parsed)),
                 Ok(short.into())
+            );
+        }
+        for (text, it, nl) in [
+            ("2025-T2", "T2 2025", "K2 2025"),
+            ("2025-06", "giugno 2025", "juni 2025"),
+            ("2025-S1", "1º semestre 2025", "1e halfjaar 2025"),
+        ] {
+            assert_eq!(
+                (period_text(IT, text), period_text(NL, text)),
+                (it.into(), nl.into())
             );
         }
         assert_eq!(period_text(FR, " l’été 2025 "), "l’été 2025");

@@ -1,6 +1,6 @@
 //! Numbers as people of a language write them, and read them back from what they type.
 //!
-//! Written by hand for the two languages of the interface: ICU's formatter made the wasm 33 kB bigger
+//! Written by hand for the languages of the interface: ICU's formatter made the wasm 33 kB bigger
 //! (14 kB compressed, measured with icu_decimal 2.4), much for a comma and a thin space on a shared wifi.
 //! The rounding is that of `fixed_decimal`, on the digits that a person sees.
 
@@ -84,7 +84,7 @@ fn join_unit(words: Words, figure: String, unit: &str) -> String {
 fn with_percent_sign(language: Language, figure: &str) -> String {
     match language {
         Language::French => format!("{figure}{NARROW}%"),
-        Language::English => format!("{figure}%"),
+        Language::English | Language::Italian | Language::Dutch => format!("{figure}%"),
     }
 }
 
@@ -113,12 +113,18 @@ fn rounded(value: f64, decimals: usize) -> Option<Decimal> {
     Some(decimal)
 }
 
-/// Gives plain digits (`-1234.5`) the thousands, the mark and the minus of a language.
-fn dress(language: Language, plain: &str) -> String {
-    let (group, mark) = match language {
+/// What stands between thousands, and before the decimals.
+const fn marks(language: Language) -> (char, char) {
+    match language {
         Language::French => (NARROW, ','),
         Language::English => (',', '.'),
-    };
+        Language::Italian | Language::Dutch => ('.', ','),
+    }
+}
+
+/// Gives plain digits (`-1234.5`) the thousands, the mark and the minus of a language.
+fn dress(language: Language, plain: &str) -> String {
+    let (group, mark) = marks(language);
     let (sign, digits) = plain
         .strip_prefix('-')
         .map_or(("", plain), |digits| ("−", digits));
@@ -143,8 +149,9 @@ fn dress(language: Language, plain: &str) -> String {
 /// minus may be a hyphen or a real one. Comma and point are both accepted:
 /// - with both, the last one is the decimal mark (`1.234,5` and `1,234.5`);
 /// - one that comes several times is a thousands mark (`1,234,567`);
-/// - one alone is the decimal mark in either language, except that in English a comma before exactly
-///   three digits, after one to three that do not start with 0, is a thousands mark (`1,234` is 1234).
+/// - one alone is the decimal mark in any language, except that the thousands mark of the language before
+///   exactly three digits, after one to three that do not start with 0, is one: `1,234` is 1234 in English,
+///   and `1.234` is 1234 in Italian and in Dutch.
 pub fn parse(words: Words, typed: &str) -> Option<f64> {
     let typed = typed.trim().trim_end_matches('%').trim_end();
     let (negative, typed) = match typed.strip_prefix(['-', '−', '–']) {
@@ -189,13 +196,12 @@ fn decimal_mark(language: Language, compact: &str) -> Option<usize> {
     if same > 1 {
         return None;
     }
-    let is_english_thousands = language == Language::English
-        && mark == b','
+    let is_thousands = marks(language).0 == char::from(mark)
         && others == 0
         && compact.len() - last - 1 == 3
         && (1..=3).contains(&last)
         && !compact.starts_with('0');
-    (!is_english_thousands).then_some(last)
+    (!is_thousands).then_some(last)
 }
 
 #[cfg(test)]
@@ -205,11 +211,15 @@ mod tests {
 
     const FR: Words = Words::of(Language::French);
     const EN: Words = Words::of(Language::English);
+    const IT: Words = Words::of(Language::Italian);
+    const NL: Words = Words::of(Language::Dutch);
 
     #[test]
     fn numbers_are_written_as_in_their_language() {
         assert_eq!(number(FR, 1234567.25, 1), "1\u{202f}234\u{202f}567,3");
         assert_eq!(number(EN, 1234567.25, 1), "1,234,567.3");
+        assert_eq!(number(IT, 1234567.25, 1), "1.234.567,3");
+        assert_eq!(number(NL, -1234.5, 1), "−1.234,5");
         assert_eq!(number(FR, -0.04, 1), "0,0");
         assert_eq!(number(FR, 999.0, 0), "999");
         assert_eq!(number(FR, 1.005, 2), "1,01");
@@ -220,6 +230,8 @@ mod tests {
         assert_eq!(short(FR, 7.45, 2), "7,45");
         assert_eq!(percent(FR, 0.468, 1), "46,8\u{202f}%");
         assert_eq!(percent(EN, 0.468, 1), "46.8%");
+        assert_eq!(percent(IT, 0.468, 1), "46,8%");
+        assert_eq!(percent(NL, 0.468, 1), "46,8%");
     }
 
     #[test]
@@ -258,20 +270,16 @@ mod tests {
             ("+2", 2.0),
             ("0,125", 0.125),
         ] {
-            assert_eq!(
-                (parse(FR, typed), parse(EN, typed)),
-                (Some(value), Some(value)),
-                "{typed:?}"
-            );
+            for words in [FR, EN, IT, NL] {
+                assert_eq!(parse(words, typed), Some(value), "{typed:?} in {words:?}");
+            }
         }
-        assert_eq!(
-            (parse(FR, "1,234"), parse(EN, "1,234")),
-            (Some(1.234), Some(1234.0))
-        );
-        assert_eq!(
-            (parse(FR, "1.234"), parse(EN, "1.234")),
-            (Some(1.234), Some(1.234))
-        );
+        let all = |typed| [FR, EN, IT, NL].map(|words| parse(words, typed));
+        assert_eq!(all("1,234"), [1.234, 1234.0, 1.234, 1.234].map(Some));
+        assert_eq!(all("1.234"), [1.234, 1.234, 1234.0, 1234.0].map(Some));
+        // Thousands do not begin with 0, and have three digits after each mark.
+        assert_eq!(all("0.234"), [Some(0.234); 4]);
+        assert_eq!(all("1234.567"), [Some(1234.567); 4]);
         for typed in [
             "",
             " ",
@@ -289,11 +297,7 @@ mod tests {
             "1/2",
             "'",
         ] {
-            assert_eq!(
-                (parse(FR, typed), parse(EN, typed)),
-                (None, None),
-                "{typed:?}"
-            );
+            assert_eq!(all(typed), [None; 4], "{typed:?}");
         }
     }
 
@@ -301,7 +305,7 @@ mod tests {
         #[test]
         fn what_is_written_is_read_back(thousandths in -9_000_000_000_i64..9_000_000_000, decimals in 0_u8..4) {
             let value = thousandths as f64 / 1000.0;
-            for words in [FR, EN] {
+            for words in [FR, EN, IT, NL] {
                 let text = number(words, value, decimals);
                 let back = parse(words, &text);
                 let unit = 10_f64.powi(-i32::from(decimals));
@@ -313,7 +317,9 @@ mod tests {
 
         #[test]
         fn nothing_that_is_typed_breaks_it(typed in "\\PC{0,12}") {
-            let _ = (parse(FR, &typed), parse(EN, &typed));
+            for words in [FR, EN, IT, NL] {
+                let _ = parse(words, &typed);
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ mod name;
 
 pub use code::{CodePage, CodePageProps};
 pub use enter::{EnterPage, EnterPageProps, Whose};
-pub use frame::{Brand, PageFrame, PoleMark};
+pub use frame::{Brand, OtherLanguages, PageFrame, PoleMark};
 pub use join::{JoinPage, JoinPageProps};
 pub use message::{MessageAction, MessagePage, MessagePageProps, Notice};
 pub use name::NameProblem;

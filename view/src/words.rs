@@ -19,7 +19,7 @@ use std::sync::LazyLock;
 /// Shared between the threads of the server.
 type Bundle = FluentBundle<FluentResource, intl_memoizer::concurrent::IntlLangMemoizer>;
 
-/// The files of one language: one for each feature. A new file is one more name here, in both folders.
+/// The files of one language: one for each feature. A new file is one more name here, in every folder.
 macro_rules! locale {
     ($folder:literal) => {
         locale!(@files $folder
@@ -33,12 +33,17 @@ macro_rules! locale {
     };
 }
 
-/// The messages of both languages, file by file: `(name, text)`.
-pub(crate) const FRENCH: &[(&str, &str)] = &locale!("fr");
-pub(crate) const ENGLISH: &[(&str, &str)] = &locale!("en");
+/// The messages of a language, file by file: `(name, text)`.
+type Files = &'static [(&'static str, &'static str)];
+const FRENCH: Files = &locale!("fr");
+const ENGLISH: Files = &locale!("en");
+const ITALIAN: Files = &locale!("it");
+const DUTCH: Files = &locale!("nl");
 
 static FRENCH_BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::French));
 static ENGLISH_BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::English));
+static ITALIAN_BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Italian));
+static DUTCH_BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Dutch));
 
 /// The words of one language. A handle: copying it costs nothing, two are equal when their language is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -84,6 +89,8 @@ impl Words {
         match self.language {
             Language::French => &FRENCH_BUNDLE,
             Language::English => &ENGLISH_BUNDLE,
+            Language::Italian => &ITALIAN_BUNDLE,
+            Language::Dutch => &DUTCH_BUNDLE,
         }
     }
 }
@@ -112,11 +119,13 @@ fn bundle(language: Language) -> Bundle {
     let (files, formatter): (_, fn(&FluentValue<'_>, &_) -> Option<String>) = match language {
         Language::French => (FRENCH, |value, _| written(Language::French, value)),
         Language::English => (ENGLISH, |value, _| written(Language::English, value)),
+        Language::Italian => (ITALIAN, |value, _| written(Language::Italian, value)),
+        Language::Dutch => (DUTCH, |value, _| written(Language::Dutch, value)),
     };
     // The language decides which plural a number takes.
     let identifier = language.tag().parse().unwrap_or_default();
     let mut bundle = Bundle::new_concurrent(vec![identifier]);
-    // The isolation marks are for mixed directions; French and English both run to the right.
+    // The isolation marks are for mixed directions; all our languages run to the right.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(formatter));
     for (_, text) in files {
@@ -154,6 +163,8 @@ mod tests {
         let say = |language| Words::of(language).t_with("answers-count", args![n => 1200]);
         assert_eq!(say(Language::French), "1\u{202f}200 réponses");
         assert_eq!(say(Language::English), "1,200 answers");
+        assert_eq!(say(Language::Italian), "1.200 risposte");
+        assert_eq!(say(Language::Dutch), "1.200 antwoorden");
         assert_eq!(
             Words::of(Language::French).t_with("answers-count", args![n => 0]),
             "0 réponse"
@@ -162,7 +173,7 @@ mod tests {
 
     #[test]
     fn every_file_is_readable_and_no_message_is_written_twice() {
-        for files in [FRENCH, ENGLISH] {
+        for files in [FRENCH, ENGLISH, ITALIAN, DUTCH] {
             let mut bundle = Bundle::new_concurrent(Vec::new());
             for (name, text) in files {
                 let resource = FluentResource::try_new((*text).to_owned());

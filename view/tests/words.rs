@@ -1,5 +1,5 @@
-//! The messages and the code agree: nothing is missing, nothing is left over, both languages say the same
-//! things with the same variables, and French is typeset as French.
+//! The messages and the code agree: nothing is missing, nothing is left over, every language says the same
+//! things with the same variables and in the same form, and each is typeset as its readers expect.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -19,29 +19,77 @@ struct Message {
     variables: BTreeSet<String>,
 }
 
+/// The languages beside French, which has every message first.
+const OTHERS: [&str; 3] = ["en", "it", "nl"];
+
 #[test]
-fn both_languages_have_the_same_messages_with_the_same_variables() {
-    let (french, english) = (messages("fr"), messages("en"));
+fn every_language_has_the_same_messages_with_the_same_variables() {
+    let french = messages("fr");
     let mut faults = Vec::new();
-    for key in french.keys().chain(english.keys()).collect::<BTreeSet<_>>() {
-        match (french.get(key), english.get(key)) {
-            (Some(fr), Some(en)) if fr.variables != en.variables => {
-                faults.push(format!(
-                    "{key}: {:?} in French, {:?} in English",
-                    fr.variables, en.variables
-                ));
+    for language in OTHERS {
+        let other = messages(language);
+        for key in french.keys().chain(other.keys()).collect::<BTreeSet<_>>() {
+            match (french.get(key), other.get(key)) {
+                (Some(fr), Some(other)) if fr.variables != other.variables => {
+                    faults.push(format!(
+                        "{key}: {:?} in fr, {:?} in {language}",
+                        fr.variables, other.variables
+                    ));
+                }
+                (Some(fr), Some(other)) if fr.file != other.file => faults.push(format!(
+                    "{key}: fr/{} and {language}/{}",
+                    fr.file, other.file
+                )),
+                (Some(fr), Some(other)) if variants(&fr.text) != variants(&other.text) => {
+                    faults.push(format!("{key}: other variants in fr than in {language}"));
+                }
+                (Some(_), Some(other)) if other.text.trim().is_empty() => {
+                    faults.push(format!("{key} says nothing in {language}"));
+                }
+                (Some(_), Some(_)) => {}
+                (Some(_), None) => faults.push(format!("{key} is missing in {language}")),
+                (None, _) => faults.push(format!("{key} is in {language}, not in fr")),
             }
-            (Some(fr), Some(en)) if fr.file != en.file => {
-                faults.push(format!("{key}: {} and {}", fr.file, en.file))
-            }
-            (Some(_), Some(_)) => {}
-            (fr, _) => faults.push(format!(
-                "{key} is only in {}",
-                if fr.is_some() { "French" } else { "English" }
-            )),
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn no_sentence_was_left_in_another_language() {
+    // Names, examples and words that two languages share are short; a sentence that is the same in two
+    // languages was not translated.
+    let mut faults = Vec::new();
+    let languages: Vec<_> = ["fr", "en", "it", "nl"]
+        .map(|language| (language, messages(language)))
+        .into();
+    for (at, (one, left)) in languages.iter().enumerate() {
+        for (other, right) in &languages[at + 1..] {
+            for (key, message) in left {
+                let text = without_placeables(&message.text);
+                let is_sentence = text
+                    .split_whitespace()
+                    .filter(|word| word.len() > 1)
+                    .count()
+                    > 3;
+                let is_same = right.get(key).is_some_and(|same| same.text == message.text);
+                if is_sentence && is_same {
+                    faults.push(format!("{key} is the same in {one} and {other}: {text}"));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The names of the variants of a message, in order: a choice is made by the same words in each language.
+fn variants(text: &str) -> Vec<&str> {
+    let names = text.lines().filter_map(|line| {
+        let line = line.trim();
+        let line = line.strip_prefix('*').unwrap_or(line);
+        line.strip_prefix('[')?.split(']').next()
+    });
+    names.collect()
 }
 
 #[test]
@@ -117,6 +165,51 @@ fn french_is_typeset_as_french() {
                 '»' if !is_joined(before) => fault("a no-break space goes before »"),
                 '«' if !is_joined(after) => fault("a no-break space goes after «"),
                 _ => {}
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn the_others_are_typeset_in_their_way() {
+    let mut faults = Vec::new();
+    for language in OTHERS {
+        // Italian quotes as French does, without spaces inside; the two others hang their quotes high.
+        let foreign_quotes = match language {
+            "it" => "“”„‘\"",
+            _ => "«»„\"",
+        };
+        for (key, message) in messages(language) {
+            let text = without_placeables(&message.text)
+                .replace("https://", "")
+                .replace("http://", "");
+            let mut fault =
+                |what: &str| faults.push(format!("{key} in {language}: {what}: {text}"));
+            if text.contains('\'') {
+                fault("an apostrophe is ’");
+            }
+            if text.contains(|c| foreign_quotes.contains(c)) {
+                fault("these quotes belong to another language");
+            }
+            for (open, close) in [('«', '»'), ('“', '”')] {
+                if text.matches(open).count() != text.matches(close).count() {
+                    fault("a quote is not closed");
+                }
+            }
+            let is_apart = |space: char| matches!(space, ' ' | '\u{a0}' | '\u{202f}');
+            let letters: Vec<char> = text.chars().collect();
+            for pair in letters.windows(2) {
+                let [before, after] = pair else { continue };
+                if is_apart(*before) && ":;?!%»”".contains(*after) {
+                    fault(&format!("no space goes before {after}"));
+                }
+                if "«“".contains(*before) && is_apart(*after) {
+                    fault(&format!("no space goes after {before}"));
+                }
+            }
+            if text.contains("...") {
+                fault("three points are one letter: …");
             }
         }
     }

@@ -58,11 +58,13 @@ pub fn period(typed: &str) -> Option<Period> {
     Period::new(year, index, frequency)
 }
 
-/// `t2`, `q2`, `s1`, `h1`, `06`, `juin`.
+/// `t2`, `q2`, `k2`, `s1`, `h1`, `06`, `juin`.
 fn part_of_year(part: &str) -> Option<(u8, Frequency)> {
     let (head, tail) = part.split_at_checked(1)?;
     match (head, tail.parse::<u8>()) {
-        ("t" | "q", Ok(number)) => return Some((number.checked_sub(1)?, Frequency::Quarterly)),
+        ("t" | "q" | "k", Ok(number)) => {
+            return Some((number.checked_sub(1)?, Frequency::Quarterly));
+        }
         ("s" | "h", Ok(number)) => return Some((number.checked_sub(1)?, Frequency::HalfYearly)),
         _ => {}
     }
@@ -77,12 +79,13 @@ fn part_of_year(part: &str) -> Option<(u8, Frequency)> {
 
 fn ordinal(part: &str) -> Option<u8> {
     match part {
-        "premier" | "first" => Some(1),
-        "second" | "deuxieme" => Some(2),
-        "troisieme" | "third" => Some(3),
-        "quatrieme" | "fourth" => Some(4),
+        "premier" | "first" | "primo" | "eerste" => Some(1),
+        "second" | "deuxieme" | "secondo" | "tweede" => Some(2),
+        "troisieme" | "third" | "terzo" | "derde" => Some(3),
+        "quatrieme" | "fourth" | "quarto" | "vierde" => Some(4),
         _ => {
-            let digits = part.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+            // Italian writes 1º and 1ª: letters too.
+            let digits = part.trim_end_matches(char::is_alphabetic);
             (digits.len() == 1).then(|| digits.parse().ok()).flatten()
         }
     }
@@ -90,7 +93,12 @@ fn ordinal(part: &str) -> Option<u8> {
 
 fn length_of(word: &str) -> Option<Frequency> {
     match word {
-        word if word.starts_with("trim") || word.starts_with("quart") => Some(Frequency::Quarterly),
+        word if ["trim", "quart", "kwart"]
+            .iter()
+            .any(|start| word.starts_with(start)) =>
+        {
+            Some(Frequency::Quarterly)
+        }
         word if word.starts_with("sem") || word.starts_with("half") => Some(Frequency::HalfYearly),
         _ => None,
     }
@@ -180,6 +188,16 @@ mod tests {
             ("décembre 2025", "2025-12"),
             ("June 2025", "2025-06"),
             ("July 2025", "2025-07"),
+            ("K2 2025", "2025-T2"),
+            ("2e kwartaal 2025", "2025-T2"),
+            ("derde kwartaal 2025", "2025-T3"),
+            ("1e halfjaar 2025", "2025-S1"),
+            ("1º semestre 2025", "2025-S1"),
+            ("quarto trimestre 2025", "2025-T4"),
+            ("giugno 2025", "2025-06"),
+            ("ott 2025", "2025-10"),
+            ("maart 2025", "2025-03"),
+            ("mrt 2025", "2025-03"),
             ("06/2025", "2025-06"),
             ("2025-06", "2025-06"),
             ("2025/6", "2025-06"),

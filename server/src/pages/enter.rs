@@ -4,7 +4,7 @@
 use super::{
     Page, explain,
     join::{NameForm, name_problem},
-    message, other_language,
+    message,
 };
 use crate::{
     room::Event,
@@ -92,7 +92,7 @@ async fn draw(spoken: Spoken, status: StatusCode, secret: &str, whose: Whose) ->
     let props = EnterPageProps {
         language,
         whose,
-        other_language_href: other_language(language, &action),
+        own_path: Some(action.clone()),
         action,
     };
     let title = props.title();

@@ -1,6 +1,6 @@
 //! Coming in with a code: the page that asks for it, and the page that asks for a first name.
 
-use super::{Page, explain, message, other_language};
+use super::{Page, explain, message};
 use crate::{
     problem::Problem,
     secret::typed_code,
@@ -48,7 +48,7 @@ pub async fn code(
         action: "/join".to_owned(),
         unknown: !query.code.is_empty(),
         code: query.code.chars().take(12).collect(),
-        other_language_href: other_language(language, "/join"),
+        own_path: Some("/join".to_owned()),
     };
     let status = if props.unknown {
         StatusCode::NOT_FOUND
@@ -146,7 +146,7 @@ async fn ask_name(
         language,
         workspace: found.title,
         role: found.invite.role,
-        other_language_href: other_language(language, &path),
+        own_path: Some(path.clone()),
         action: path,
         name,
         problem,

@@ -1,6 +1,6 @@
 //! Frozen versions as pages: one in full, two compared.
 
-use super::{Page, explain, other_language};
+use super::{Page, explain};
 use crate::{
     problem::{Kind, Problem},
     store::{StoreError, versions},
@@ -62,7 +62,7 @@ async fn version(
         )),
         diff_href: previous.map(|previous| format!("/w/{workspace}/v/{previous}/diff/{number}")),
         replaced_by,
-        other_language_href: other_language(language, &path),
+        own_path: Some(path),
     })
 }
 
@@ -108,7 +108,7 @@ async fn compared(
         before_href,
         after_href,
         workspace_href: Some(format!("/w/{workspace}")),
-        other_language_href: other_language(language, &path),
+        own_path: Some(path),
     })
 }
 

@@ -48,7 +48,7 @@ glossary-deleted = “{ $term }” is in the bin.
 
 glossary-field-disagreement-hint = Who means what, and why? No need to settle it now.
 glossary-field-variants-hint-plain = One per line
-glossary-field-variants-hint = One a line. For a region: fr-BE : bilan sociétal
+glossary-field-variants-hint = One a line. For a region: fr-BE: bilan sociétal
 glossary-field-false-friends-hint = One a line
 glossary-related-none = No related term yet.
 glossary-related-add = Link a term

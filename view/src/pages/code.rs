@@ -14,8 +14,8 @@ pub struct CodePageProps {
     pub code: String,
     /// Whether that code leads nowhere.
     pub unknown: bool,
-    /// This page in the other language.
-    pub other_language_href: Option<String>,
+    /// The address of this page, when it can be had in the other languages too.
+    pub own_path: Option<String>,
 }
 
 impl CodePageProps {
@@ -30,7 +30,7 @@ pub fn CodePage(props: CodePageProps) -> Element {
     let words = provide_words(props.language)();
     let title = props.title();
     rsx! {
-        PageFrame { other_language_href: props.other_language_href,
+        PageFrame { own_path: props.own_path,
             h1 { {title} }
             p { {words.t("code-intro")} }
             form { class: "card stack", method: "get", action: props.action,

@@ -15,8 +15,8 @@ pub struct EnterPageProps {
     pub whose: Whose,
     /// Where the form goes: the address of the link itself.
     pub action: String,
-    /// This page in the other language.
-    pub other_language_href: Option<String>,
+    /// The address of this page, when it can be had in the other languages too.
+    pub own_path: Option<String>,
 }
 
 /// Whose link it is.
@@ -49,7 +49,7 @@ pub fn EnterPage(props: EnterPageProps) -> Element {
     let words = provide_words(props.language)();
     let title = props.title();
     rsx! {
-        PageFrame { other_language_href: props.other_language_href,
+        PageFrame { own_path: props.own_path,
             h1 { {title} }
             form { class: "card stack", method: "post", action: props.action,
                 match props.whose {

@@ -1,4 +1,4 @@
-//! What surrounds every small page: the name of the house above, the other language below.
+//! What surrounds every small page: the name of the house above, the other languages below.
 
 use crate::words::{Language, use_words};
 use dioxus::prelude::*;
@@ -29,24 +29,40 @@ pub fn Brand(href: Option<String>) -> Element {
     }
 }
 
-/// The frame of a small page. `other_language_href` is this same page in the other language, if it can be had.
+/// The frame of a small page. `own_path` is the address of this page, if it can be had in other languages.
 #[component]
-pub fn PageFrame(other_language_href: Option<String>, children: Element) -> Element {
+pub fn PageFrame(own_path: Option<String>, children: Element) -> Element {
     let words = use_words();
-    let other = Language::ALL
-        .into_iter()
-        .find(|language| *language != words.language())
-        .unwrap_or_default();
     rsx! {
         div { class: "small-page",
             header { class: "small-page-head", Brand {} }
             main { id: "main", class: "page narrow stack", {children} }
             footer { class: "small-page-foot",
                 p { class: "hint", {words.t("app-tagline")} }
-                if let Some(href) = other_language_href {
-                    nav { "aria-label": words.t("language-switch"),
-                        a { href, lang: other.tag(), hreflang: other.tag(), {other.own_name()} }
-                    }
+                if let Some(path) = own_path {
+                    OtherLanguages { path }
+                }
+            }
+        }
+    }
+}
+
+/// Links to the page at `path` in the languages that it is not in now, each in its own words.
+#[component]
+pub fn OtherLanguages(path: String) -> Element {
+    let words = use_words();
+    let others = Language::ALL
+        .into_iter()
+        .filter(|other| *other != words.language());
+    rsx! {
+        nav { class: "other-languages", "aria-label": words.t("language-switch"),
+            for other in others {
+                a {
+                    key: "{other.tag()}",
+                    href: "{path}?lang={other.tag()}",
+                    lang: other.tag(),
+                    hreflang: other.tag(),
+                    {other.own_name()}
                 }
             }
         }

@@ -24,8 +24,8 @@ pub struct JoinPageProps {
     pub problem: Option<NameProblem>,
     /// The name of whoever is already signed in with this browser; they may go on with it in one click.
     pub known_as: Option<String>,
-    /// This page in the other language.
-    pub other_language_href: Option<String>,
+    /// The address of this page, when it can be had in the other languages too.
+    pub own_path: Option<String>,
 }
 
 impl JoinPageProps {
@@ -49,7 +49,7 @@ pub fn JoinPage(props: JoinPageProps) -> Element {
         name,
         problem,
         known_as,
-        other_language_href,
+        own_path,
         ..
     } = props;
     let allowed = words.t(match role {
@@ -58,7 +58,7 @@ pub fn JoinPage(props: JoinPageProps) -> Element {
         Role::Facilitator => "join-as-facilitator",
     });
     rsx! {
-        PageFrame { other_language_href,
+        PageFrame { own_path,
             h1 { {title} }
             p { {words.t("join-welcome")} }
             if let Some(known) = known_as {

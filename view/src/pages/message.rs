@@ -28,8 +28,8 @@ pub struct MessagePageProps {
     pub notice: Notice,
     /// Ways on from here, the likeliest first.
     pub actions: Vec<MessageAction>,
-    /// This page in the other language.
-    pub other_language_href: Option<String>,
+    /// The address of this page, when it can be had in the other languages too.
+    pub own_path: Option<String>,
 }
 
 /// A way on from a message page.
@@ -67,7 +67,7 @@ pub fn MessagePage(props: MessagePageProps) -> Element {
     let words = provide_words(props.language)();
     let (title, text) = props.notice.words(words);
     rsx! {
-        PageFrame { other_language_href: props.other_language_href,
+        PageFrame { own_path: props.own_path,
             h1 { {title} }
             div { class: "card stack",
                 p { {text} }

@@ -1,12 +1,9 @@
 //! The page that compares two versions: what was added, removed and changed, field by field.
 
-use super::{
-    changes::{self, Names, Run},
-    page::OtherLanguage,
-};
+use super::changes::{self, Names, Run};
 use crate::{
     args, dates,
-    pages::Brand,
+    pages::{Brand, OtherLanguages},
     words::{Language, Words, provide_words, use_words},
 };
 use dioxus::prelude::*;
@@ -29,8 +26,8 @@ pub struct DiffPageProps {
     pub after_href: String,
     /// The live workspace; `None` for whoever may only read this page.
     pub workspace_href: Option<String>,
-    /// This page in the other language.
-    pub other_language_href: Option<String>,
+    /// The address of this page, when it can be had in the other languages too.
+    pub own_path: Option<String>,
 }
 
 impl DiffPageProps {
@@ -62,8 +59,8 @@ pub fn DiffPage(props: DiffPageProps) -> Element {
             if let Some(href) = props.workspace_href.clone() {
                 a { class: "button quiet small", href, {words.t("version-open-workspace")} }
             }
-            if let Some(href) = props.other_language_href.clone() {
-                OtherLanguage { language: props.language, href }
+            if let Some(path) = props.own_path.clone() {
+                OtherLanguages { path }
             }
         }
         main { id: "main", class: "page version comparison",

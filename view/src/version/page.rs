@@ -12,7 +12,7 @@ use super::{
 use crate::{
     args,
     dashboard::DashboardView,
-    pages::Brand,
+    pages::{Brand, OtherLanguages},
     words::{Language, Words, provide_words},
 };
 use dioxus::prelude::*;
@@ -31,8 +31,8 @@ pub struct VersionPageProps {
     pub diff_href: Option<String>,
     /// The version that corrects this one, and its address, when there is one: said above the frozen page.
     pub replaced_by: Option<(u32, String)>,
-    /// This page in the other language.
-    pub other_language_href: Option<String>,
+    /// The address of this page, when it can be had in the other languages too.
+    pub own_path: Option<String>,
 }
 
 impl VersionPageProps {
@@ -69,8 +69,8 @@ pub fn VersionPage(props: VersionPageProps) -> Element {
             if let Some(href) = props.workspace_href.clone() {
                 a { class: "button quiet small", href, {words.t("version-open-workspace")} }
             }
-            if let Some(href) = props.other_language_href.clone() {
-                OtherLanguage { language: props.language, href }
+            if let Some(path) = props.own_path.clone() {
+                OtherLanguages { path }
             }
         }
         main { id: "main", class: "page version",
@@ -119,17 +119,5 @@ fn Section(id: &'static str, children: Element) -> Element {
             h2 { id, {words.t(key)} }
             {children}
         }
-    }
-}
-
-/// A link to the same page in the other language.
-#[component]
-pub(super) fn OtherLanguage(language: Language, href: String) -> Element {
-    let other = Language::ALL
-        .into_iter()
-        .find(|other| *other != language)
-        .unwrap_or_default();
-    rsx! {
-        a { class: "button quiet small", href, lang: other.tag(), hreflang: other.tag(), {other.own_name()} }
     }
 }

@@ -6,16 +6,20 @@ pub enum Language {
     #[default]
     French,
     English,
+    Italian,
+    Dutch,
 }
 
 impl Language {
-    pub const ALL: [Self; 2] = [Self::French, Self::English];
+    pub const ALL: [Self; 4] = [Self::French, Self::English, Self::Italian, Self::Dutch];
 
     /// The BCP 47 tag, for `lang` attributes, cookies and addresses.
     pub const fn tag(self) -> &'static str {
         match self {
             Self::French => "fr",
             Self::English => "en",
+            Self::Italian => "it",
+            Self::Dutch => "nl",
         }
     }
 
@@ -24,6 +28,8 @@ impl Language {
         match self {
             Self::French => "Français",
             Self::English => "English",
+            Self::Italian => "Italiano",
+            Self::Dutch => "Nederlands",
         }
     }
 
@@ -65,9 +71,11 @@ mod tests {
             ("", French),
             ("en-GB,en;q=0.9,fr;q=0.8", English),
             ("fr-BE, en;q=0.9", French),
-            ("it,en;q=0.7,fr;q=0.3", English),
+            ("it,en;q=0.7,fr;q=0.3", Italian),
+            ("de,en;q=0.7,fr;q=0.3", English),
             ("en;q=0, fr;q=0.1", French),
-            ("nl", French),
+            ("nl-BE,nl;q=0.9,fr;q=0.8", Dutch),
+            ("de", French),
             ("en;q=nonsense", French),
             ("*;q=1, ;;, EN", English),
         ] {

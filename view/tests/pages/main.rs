@@ -38,7 +38,7 @@ fn page_of(sealed: Sealed, language: Language) -> String {
         json_href: Some("/api/1".into()),
         diff_href: Some("/diff".into()),
         replaced_by: Some((3, "/w/1/v/3".into())),
-        other_language_href: Some("?lang=en".into()),
+        own_path: Some("/here".into()),
     };
     page(&props.title(), language, VersionPage, props)
 }
@@ -56,7 +56,7 @@ fn diff_page(language: Language) -> String {
         before_href: "/w/1/v/1".into(),
         after_href: "/w/1/v/2".into(),
         workspace_href: None,
-        other_language_href: None,
+        own_path: None,
     };
     page(&props.title(), language, DiffPage, props)
 }
@@ -70,7 +70,7 @@ fn join_page(language: Language, problem: Option<NameProblem>) -> String {
         name: fixture::HOSTILE.into(),
         problem,
         known_as: Some("Awa".into()),
-        other_language_href: Some("?lang=en".into()),
+        own_path: Some("/here".into()),
     };
     page(&props.title(), language, JoinPage, props)
 }
@@ -80,14 +80,14 @@ fn small_pages(language: Language) -> Vec<(&'static str, String)> {
         language,
         whose,
         action: "/enter/x".into(),
-        other_language_href: None,
+        own_path: None,
     };
     let code = CodePageProps {
         language,
         action: "/join".into(),
         code: "ABC".into(),
         unknown: true,
-        other_language_href: None,
+        own_path: None,
     };
     let actions = vec![
         MessageAction::TypeCode {
@@ -99,7 +99,7 @@ fn small_pages(language: Language) -> Vec<(&'static str, String)> {
         language,
         notice: Notice::InvitationGone,
         actions,
-        other_language_href: None,
+        own_path: None,
     };
     vec![
         ("join", join_page(language, None)),
@@ -165,6 +165,21 @@ fn every_page_passes_the_security_policy_and_says_its_language() {
             assert_eq!(count(&html, "<h1"), 1, "{name} has one title");
             assert_eq!(count(&html, "<main"), 1, "{name} has one main part");
             assert_eq!(count(&html, "{$"), 0, "{name} lacks a variable");
+        }
+    }
+}
+
+#[test]
+fn a_page_links_to_itself_in_every_other_language() {
+    for language in Language::ALL {
+        for (name, html) in [
+            ("join", join_page(language, None)),
+            ("version", version_page(language)),
+        ] {
+            for other in Language::ALL {
+                let link = format!("href=\"/here?lang={}\"", other.tag());
+                assert_eq!(html.contains(&link), other != language, "{name}: {link}");
+            }
         }
     }
 }
@@ -313,7 +328,7 @@ fn a_comparison_tells_what_changed_in_words() {
         before_href: String::new(),
         after_href: String::new(),
         workspace_href: None,
-        other_language_href: None,
+        own_path: None,
     };
     assert!(html::fragment(DiffPage, props).contains("Rien n’a changé"));
 }

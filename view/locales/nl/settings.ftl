@@ -1,0 +1,11 @@
+# The settings of a workspace.
+
+settings-title = Instellingen van de werkruimte
+settings-done = Klaar
+
+lang-add = Toevoegen: { $language }
+lang-remove = Weghalen: { $language }
+lang-other = Andere taal
+lang-unknown = Deze taal kennen we niet. Typ haar naam, bijvoorbeeld “Spaans”.
+lang-example = Spaans, Portugees…
+currency-unknown = Deze munteenheid kennen we niet. Typ de code van drie letters, bijvoorbeeld EUR of CHF.
