@@ -1,6 +1,6 @@
 //! Changes: what a view must redraw after the document moved.
 
-use crate::{EntityKind, EntityRef, FieldRef, IndicatorId, Period, TextOp};
+use crate::{EntityKind, EntityRef, FieldRef, IndicatorId, Period, Subject, TextOp};
 
 /// One thing that is no longer as it was drawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +20,8 @@ pub enum Change {
         indicator: IndicatorId,
         period: Period,
     },
+    /// What people say about something.
+    Talk(Subject),
     /// The languages of the glossary.
     Languages,
 }
@@ -30,6 +32,7 @@ impl Change {
         match self {
             Self::Value(field) | Self::Text { field, .. } => Some(field.entity),
             Self::Reading { indicator, .. } => Some((*indicator).into()),
+            Self::Talk(about) => Some(about.entity()),
             Self::List(_) | Self::Languages => None,
         }
     }

@@ -1,8 +1,8 @@
 //! Commands: what somebody wants to happen to a workspace. [`crate::Workspace::apply`] makes it so.
 
 use crate::{
-    EntityKind, EntityRef, Field, FieldRef, IndicatorId, Lang, Period, PersonId, ReadingId,
-    TextEdit, reading::Measure,
+    CommentId, EntityKind, EntityRef, Field, FieldRef, IndicatorId, Lang, Period, PersonId,
+    ReadingId, Subject, TextEdit, ThreadId, reading::Measure, talk::Deed,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -43,6 +43,13 @@ pub enum Command {
         period: Period,
         measure: Measure,
         comment: String,
+    },
+    /// Adds an entry to a thread; the first one begins it.
+    Talk {
+        id: CommentId,
+        about: Subject,
+        thread: ThreadId,
+        deed: Deed,
     },
     /// Gives the glossary one more language, with the texts it needs in every term.
     AddLanguage { lang: Lang },
@@ -224,6 +231,8 @@ pub enum CommandError {
     OutOfRange,
     #[error("the text would be longer than {limit} code units")]
     TooLong { limit: u32 },
+    #[error("a comment says something, and calls no more people than it may")]
+    InvalidComment,
     #[error("a measure must be made of finite numbers that make sense together")]
     InvalidMeasure,
 }

@@ -6,11 +6,12 @@
 pub mod changes;
 pub mod depth;
 pub mod gate;
+pub mod json;
 pub mod order;
 pub mod position;
 pub mod read;
 pub mod readings;
-pub mod twice;
+pub mod talk;
 pub mod update;
 pub mod value;
 pub mod write;
@@ -27,6 +28,7 @@ pub const DELETED_AT: &str = "deleted_at";
 pub const DELETED_BY: &str = "deleted_by";
 
 const READINGS: &str = "readings";
+const TALK: &str = "talk";
 const LANGUAGES: &str = "languages";
 
 /// An empty document with a random client id. Offsets in texts are UTF-16, as in browsers.
@@ -44,6 +46,8 @@ pub struct Roots {
     kinds: [MapRef; EntityKind::ALL.len()],
     /// Entries by `indicator/period/entry`.
     pub readings: MapRef,
+    /// Entries of threads by `subject/thread/entry`.
+    pub talk: MapRef,
     /// Positions by language tag.
     pub languages: MapRef,
 }
@@ -53,6 +57,7 @@ impl Roots {
         Self {
             kinds: EntityKind::ALL.map(|kind| doc.get_or_insert_map(root_name(kind))),
             readings: doc.get_or_insert_map(READINGS),
+            talk: doc.get_or_insert_map(TALK),
             languages: doc.get_or_insert_map(LANGUAGES),
         }
     }

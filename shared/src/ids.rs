@@ -75,6 +75,10 @@ ids! {
     IndicatorId;
     /// One entry of a reading: a fact that is never rewritten.
     ReadingId;
+    /// A thread of comments.
+    ThreadId;
+    /// One entry of a thread: a fact that nobody rewrites.
+    CommentId;
     /// Words of a person who was interviewed.
     VerbatimId;
     /// A concept of the glossary.

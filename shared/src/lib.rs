@@ -20,6 +20,7 @@ pub mod protocol;
 pub mod reading;
 pub mod role;
 pub mod rules;
+pub mod talk;
 pub mod text;
 pub mod version;
 pub mod workspace;
@@ -33,8 +34,8 @@ pub use dashboard::{Block, BlockKind, Dashboard};
 pub use entity::{EntityKind, EntityRef, Field, FieldKind, FieldRef};
 pub use glossary::Term;
 pub use ids::{
-    AxisId, BlockId, DecisionId, Generation, IndicatorId, InvalidId, ObjectiveId, PersonId,
-    ReadingId, TermId, VerbatimId, WorkspaceId,
+    AxisId, BlockId, CommentId, DecisionId, Generation, IndicatorId, InvalidId, ObjectiveId,
+    PersonId, ReadingId, TermId, ThreadId, VerbatimId, WorkspaceId,
 };
 pub use indicator::{Indicator, Verbatim};
 pub use lang::Lang;
@@ -43,6 +44,7 @@ pub use period::{Frequency, Period};
 pub use plan::{Axis, Decision, Settings};
 pub use reading::{Measure, Reading, ReadingEntry};
 pub use role::Role;
+pub use talk::{Subject, Talk, Thread};
 pub use text::{TextEdit, TextOp};
 pub use version::Version;
 pub use workspace::Workspace;

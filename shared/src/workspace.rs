@@ -8,6 +8,7 @@ mod history;
 mod readers;
 mod receive;
 mod restore;
+mod talk;
 
 pub use readers::Binned;
 pub use receive::{LoadError, ReceiveError, merge_updates};
@@ -20,15 +21,17 @@ use crate::{
         changes::{self, Notebook},
         gate::Gate,
         readings::Index,
+        talk::Index as TalkIndex,
         write,
     },
     reading::ReadingEntry,
+    talk::Talk,
 };
 use history::History;
 use yrs::{Doc, ReadTxn, StateVector, Transact};
 
-/// How much a workspace may hold.
-pub use crate::doc::gate::Limits;
+/// How much a workspace may hold, and who sends what it takes in.
+pub use crate::doc::gate::{Limits, Sender};
 /// The longest shared text, in UTF-16 code units.
 pub use crate::doc::write::LONGEST_TEXT;
 
@@ -47,6 +50,8 @@ pub struct Workspace {
     notebook: Notebook,
     /// **Invariant:** between two calls, it is that of the readings in the document.
     readings: Index,
+    /// **Invariant:** between two calls, it is that of the talk in the document.
+    talk: TalkIndex,
     /// What looks through what others send, on a server.
     gate: Option<Gate>,
 }
@@ -77,6 +82,7 @@ impl Workspace {
     fn around(doc: Doc) -> Self {
         let roots = Roots::of(&doc);
         let readings = Index::of(&doc.transact(), &roots.readings);
+        let talk = TalkIndex::of(&doc.transact(), &roots.talk);
         let notebook = Notebook::default();
         notebook.watch(&doc, &roots);
         Self {
@@ -85,6 +91,7 @@ impl Workspace {
             roots,
             notebook,
             readings,
+            talk,
             gate: None,
         }
     }
@@ -130,7 +137,7 @@ impl Workspace {
     /// When it cannot be carried out; nothing was changed.
     pub fn apply(&mut self, command: &Command, by: &Stamp) -> Result<Effect, CommandError> {
         write::check(&self.doc.transact(), &self.roots, command)?;
-        if !matches!(command, Command::Record { .. }) {
+        if !matches!(command, Command::Record { .. } | Command::Talk { .. }) {
             self.history.before(&self.doc, &self.roots, command, by);
         }
         self.write(command, by);
@@ -167,6 +174,29 @@ impl Workspace {
             };
             let mut txn = self.doc.transact_mut_with(MADE_HERE);
             write::record(&mut txn, &self.roots, &entry);
+            return;
+        }
+        if let Command::Talk {
+            id,
+            about,
+            thread,
+            deed,
+        } = command
+        {
+            let entries = self.talk.entries_of(*about, *thread);
+            let last = entries.last().map_or(i64::MIN, |entry| entry.at);
+            let entry = Talk {
+                id: *id,
+                about: *about,
+                thread: *thread,
+                deed: deed.clone(),
+                by: by.person,
+                by_name: by.name.clone(),
+                // What answers something comes after it, whatever the clocks say.
+                at: by.at.max(last.saturating_add(1)),
+            };
+            let mut txn = self.doc.transact_mut_with(MADE_HERE);
+            write::say(&mut txn, &self.roots, &entry);
             return;
         }
         {
@@ -216,7 +246,7 @@ impl Workspace {
         effect
     }
 
-    /// What happened since the last call, after the index of readings has followed it.
+    /// What happened since the last call, after the indexes have followed it.
     fn noticed(&mut self) -> Effect {
         let noticed = self.notebook.take();
         let mut changes = noticed.changes;
@@ -228,6 +258,13 @@ impl Workspace {
                 {
                     changes.push(Change::Reading { indicator, period });
                 }
+            }
+        }
+        if !noticed.talk.is_empty() {
+            let txn = self.doc.transact();
+            for key in noticed.talk {
+                let about = self.talk.follow(&txn, &self.roots.talk, &key);
+                changes.extend(about.map(Change::Talk));
             }
         }
         Effect {

@@ -21,6 +21,8 @@ pub struct Noticed {
     pub changes: Vec<Change>,
     /// Keys of readings that were added, changed or removed.
     pub readings: Vec<Arc<str>>,
+    /// Keys of entries of threads that were.
+    pub talk: Vec<Arc<str>>,
 }
 
 /// Where observers write, shared with the workspace that owns the document.
@@ -59,16 +61,22 @@ impl Notebook {
         });
         let notebook = self.clone();
         roots.readings.observe_deep(OBSERVER, move |txn, events| {
-            for event in events.iter() {
-                if let (Event::Map(map), true) = (event, event.path().is_empty()) {
-                    notebook
-                        .lock()
-                        .readings
-                        .extend(map.keys(txn).keys().cloned());
-                }
-            }
+            notebook.lock().readings.extend(keys(txn, events))
+        });
+        let notebook = self.clone();
+        roots.talk.observe_deep(OBSERVER, move |txn, events| {
+            notebook.lock().talk.extend(keys(txn, events))
         });
     }
+}
+
+/// The keys of a map of facts that were added, changed or removed.
+fn keys(txn: &TransactionMut, events: &Events) -> Vec<Arc<str>> {
+    let maps = events.iter().filter_map(|event| match event {
+        Event::Map(map) if event.path().is_empty() => Some(map.keys(txn).keys().cloned()),
+        _ => None,
+    });
+    maps.flatten().collect()
 }
 
 /// Writes down what events under the root of a kind mean.
@@ -209,6 +217,7 @@ fn op(delta: &Delta) -> TextOp {
 pub fn without_repeats(changes: Vec<Change>) -> Vec<Change> {
     let mut kept: Vec<Change> = Vec::with_capacity(changes.len());
     let mut seen = std::collections::HashSet::new();
+    let mut said = std::collections::HashSet::new();
     for change in changes {
         let is_new = match &change {
             Change::Text { .. } => true,
@@ -217,6 +226,7 @@ pub fn without_repeats(changes: Vec<Change>) -> Vec<Change> {
             Change::Reading { indicator, period } => {
                 seen.insert((None, None, Some((*indicator, *period))))
             }
+            Change::Talk(about) => said.insert(*about),
             Change::Languages => seen.insert((None, None, None)),
         };
         if is_new {

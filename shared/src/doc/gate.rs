@@ -16,6 +16,8 @@ use super::{
     order::{self, Arrival},
     update::{self, Fault, Update},
 };
+pub use rules::Sender;
+
 use draft::Draft;
 use places::{Place, Places};
 use sequence::Sequences;
@@ -29,6 +31,8 @@ pub struct Limits {
     pub entities: usize,
     /// Entries of readings: two hundred indicators, monthly for forty years, each corrected once.
     pub readings: usize,
+    /// Entries of threads: a hundred people who say two hundred things each.
+    pub talk: usize,
     /// UTF-16 code units of one shared text. Ten times [`super::write::LONGEST_TEXT`], to which each client
     /// keeps: people who write offline at the same time may exceed that together, and lose nothing.
     pub text: u32,
@@ -41,6 +45,7 @@ impl Default for Limits {
         Self {
             entities: 20_000,
             readings: 200_000,
+            talk: 20_000,
             text: 10 * super::write::LONGEST_TEXT,
             languages: 64,
         }
@@ -99,6 +104,7 @@ impl Gate {
         bytes: &[u8],
         txn: &impl ReadTxn,
         roots: &Roots,
+        sender: Option<Sender>,
     ) -> Result<Pass, Objection> {
         // What passed before, and was not followed, never came in.
         self.sequences.take_back();
@@ -107,6 +113,7 @@ impl Gate {
             places: &self.places,
             sequences: &mut self.sequences,
             limits: &self.limits,
+            sender,
         };
         rules::judge(known, &update, &arrivals, txn, roots)
     }

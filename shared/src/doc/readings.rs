@@ -3,17 +3,18 @@
 //! An entry lies under `indicator/period/entry` as a plain value and is never written again; an entry
 //! whose key and content disagree, or whose measure makes no sense, is passed over.
 
-use super::{id, value};
+use super::{
+    id,
+    json::{to_any, to_json},
+    value,
+};
 use crate::{
     IndicatorId, Measure, Period, PersonId, Reading, ReadingEntry, ReadingId, content::Readings,
     reading::MAX_EXACT,
 };
 use serde_json::Value as Json;
-use std::{
-    collections::{BTreeMap, HashMap, HashSet},
-    sync::Arc,
-};
-use yrs::{Any, Map, MapRef, Number, Out, ReadTxn};
+use std::collections::{BTreeMap, HashSet};
+use yrs::{Any, Map, MapRef, Out, ReadTxn};
 
 /// A cell of the table of readings.
 pub type Cell = (IndicatorId, Period);
@@ -145,7 +146,7 @@ pub fn decode(key: &str, value: &Out) -> Option<ReadingEntry> {
     let Out::Any(any @ Any::Map(_)) = value else {
         return None;
     };
-    let mut json = to_json(any, 0)?;
+    let mut json = to_json(any)?;
     let measure = measure(json.get_mut("measure")?.take())?;
     // Its own fields only: a JSON map with numbers for keys cannot be read inside a tagged one.
     let field = |name: &str| json.get(name);
@@ -200,57 +201,4 @@ fn measure(json: Json) -> Option<Measure> {
         _ => return None,
     };
     value::is_measure(&measure).then_some(measure)
-}
-
-fn to_any(json: &Json) -> Any {
-    match json {
-        Json::Null => Any::Null,
-        Json::Bool(bool) => Any::Bool(*bool),
-        Json::Number(number) => match number.as_i64() {
-            Some(number) => Any::Number(Number::Int(number)),
-            None => number
-                .as_f64()
-                .map_or(Any::Null, |number| Any::Number(Number::try_i64(number))),
-        },
-        Json::String(text) => Any::from(text.as_str()),
-        Json::Array(items) => Any::Array(items.iter().map(to_any).collect()),
-        Json::Object(entries) => {
-            let entries = entries
-                .iter()
-                .map(|(key, value)| (key.clone(), to_any(value)));
-            Any::Map(Arc::new(entries.collect::<HashMap<_, _>>()))
-        }
-    }
-}
-
-/// JSON, whole numbers as such whatever way a client wrote them; `None` for what is none.
-fn to_json(any: &Any, depth: u8) -> Option<Json> {
-    /// An entry has three levels.
-    const DEEPEST: u8 = 8;
-    if depth > DEEPEST {
-        return None;
-    }
-    Some(match any {
-        Any::Null | Any::Undefined => Json::Null,
-        Any::Bool(bool) => Json::Bool(*bool),
-        Any::Number(Number::Int(number)) => Json::from(*number),
-        Any::Number(Number::Float(number)) => match Number::try_i64(*number) {
-            Number::Int(number) => Json::from(number),
-            Number::Float(number) => serde_json::Number::from_f64(number).map(Json::Number)?,
-        },
-        Any::String(text) => Json::String(text.to_string()),
-        Any::Buffer(_) => return None,
-        Any::Array(items) => Json::Array(
-            items
-                .iter()
-                .map(|item| to_json(item, depth + 1))
-                .collect::<Option<_>>()?,
-        ),
-        Any::Map(entries) => {
-            let entries = entries
-                .iter()
-                .map(|(key, value)| Some((key.clone(), to_json(value, depth + 1)?)));
-            Json::Object(entries.collect::<Option<_>>()?)
-        }
-    })
 }

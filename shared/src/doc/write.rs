@@ -4,10 +4,12 @@
 //! is made by [`prepare`], which is never undone; [`act`] writes what an undo takes back. So undoing the
 //! making of an entity sends it to the bin, with all that others wrote in it meanwhile.
 
-use super::{DELETED_AT, DELETED_BY, POSITION, Roots, map_at, position, read, readings, value};
+use super::{
+    DELETED_AT, DELETED_BY, POSITION, Roots, map_at, position, read, readings, talk, value,
+};
 use crate::{
     Command, CommandError, EntityKind, EntityRef, Field, FieldKind, FieldRef, Lang, NewEntity,
-    ReadingEntry, Settings, Stamp, TextEdit, command::Place,
+    ReadingEntry, Settings, Stamp, Talk, TextEdit, command::Place,
 };
 use yrs::{
     Any, GetString, Map, MapPrelim, MapRef, Out, ReadTxn, Text, TextPrelim, TextRef, TransactionMut,
@@ -60,6 +62,14 @@ pub fn check(txn: &impl ReadTxn, roots: &Roots, command: &Command) -> Result<(),
                 return Err(CommandError::InvalidMeasure);
             }
             check_length(units(comment))
+        }
+        Command::Talk { about, deed, .. } => {
+            there(about.entity())?;
+            if deed.fits() {
+                Ok(())
+            } else {
+                Err(CommandError::InvalidComment)
+            }
         }
         Command::AddLanguage { .. } | Command::RemoveLanguage { .. } => Ok(()),
     }
@@ -176,6 +186,7 @@ pub fn prepare(txn: &mut TransactionMut, roots: &Roots, command: &Command, by: &
         }
         Command::AddLanguage { lang } => add_texts(txn, roots, lang),
         Command::Record { .. }
+        | Command::Talk { .. }
         | Command::Set { .. }
         | Command::Unlink { .. }
         | Command::Move { .. }
@@ -240,8 +251,8 @@ pub fn act(txn: &mut TransactionMut, roots: &Roots, command: &Command, by: &Stam
             }
         }
         Command::RemoveLanguage { lang } => remove(txn, &roots.languages, lang.as_str()),
-        // A fact is not undone: it is written by `record`.
-        Command::Record { .. } => {}
+        // A fact is not undone: it is written by `record` or `say`.
+        Command::Record { .. } | Command::Talk { .. } => {}
     }
 }
 
@@ -250,6 +261,14 @@ pub fn record(txn: &mut TransactionMut, roots: &Roots, entry: &ReadingEntry) {
     let key = readings::key(entry);
     if !roots.readings.contains_key(txn, &key) {
         roots.readings.insert(txn, key, readings::encode(entry));
+    }
+}
+
+/// Adds an entry to a thread. An entry that is there already stays as it is.
+pub fn say(txn: &mut TransactionMut, roots: &Roots, entry: &Talk) {
+    let key = talk::key(entry);
+    if !roots.talk.contains_key(txn, &key) {
+        roots.talk.insert(txn, key, talk::encode(entry));
     }
 }
 

@@ -4,8 +4,8 @@ use super::{Effect, RECEIVED, Workspace};
 use crate::{
     doc::{
         self, depth,
-        gate::{Gate, Limits, Objection},
-        order, twice,
+        gate::{Gate, Limits, Objection, Sender},
+        order,
         update::{self, Fault},
     },
     protocol::{
@@ -156,8 +156,21 @@ impl Workspace {
     /// # Errors
     /// After all but [`ReceiveError::Broken`] the workspace is as before.
     pub fn receive(&mut self, update: &[u8]) -> Result<Effect, ReceiveError> {
+        self.take(update, None)
+    }
+
+    /// As [`Self::receive`], from somebody whom the server knows: behind [`Self::guard`] everybody speaks for
+    /// themselves.
+    ///
+    /// # Errors
+    /// As [`Self::receive`].
+    pub fn receive_from(&mut self, update: &[u8], sender: Sender) -> Result<Effect, ReceiveError> {
+        self.take(update, Some(sender))
+    }
+
+    fn take(&mut self, update: &[u8], sender: Option<Sender>) -> Result<Effect, ReceiveError> {
         let pass = match &mut self.gate {
-            Some(gate) => Some(gate.judge(update, &self.doc.transact(), &self.roots)?),
+            Some(gate) => Some(gate.judge(update, &self.doc.transact(), &self.roots, sender)?),
             None => {
                 check(&self.doc, update)?;
                 None

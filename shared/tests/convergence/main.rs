@@ -6,6 +6,7 @@ mod party;
 mod peer;
 mod restore;
 mod server;
+mod talk;
 
 use party::{Party, Step};
 use proptest::prelude::*;

@@ -2,7 +2,7 @@
 
 mod foreign;
 mod table;
-mod twice;
+mod talk;
 
 use foreign::{
     AXIS, Foreign, INDICATOR, READING, TERM, check_refused, entry, id, reading_key, stamp,
@@ -87,6 +87,7 @@ fn a_workspace_has_its_limits() {
     let few = Limits {
         entities: 5,
         readings: 2,
+        talk: 2,
         text: 40,
         languages: 2,
     };

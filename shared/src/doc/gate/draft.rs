@@ -1,10 +1,12 @@
 //! What the blocks of an update would add to the index, before anybody decided whether they come in.
 
-use super::places::{FieldNumber, News, Numbering, Owner, OwnerEntry, Place, Places, SlotEntry};
+use super::places::{
+    Facts, FieldNumber, News, Numbering, Owner, OwnerEntry, Place, Places, SlotEntry,
+};
 use crate::{
     EntityKind, Field, FieldKind,
     doc::{
-        DELETED_AT, DELETED_BY, LANGUAGES, POSITION, READINGS, id, readings, root_name,
+        DELETED_AT, DELETED_BY, LANGUAGES, POSITION, READINGS, TALK, id, readings, root_name, talk,
         update::{Block, Content, ItemId, Parent},
     },
 };
@@ -119,8 +121,14 @@ impl<'p> Draft<'p> {
         if name == READINGS {
             let is_key = readings::parse(key).is_some();
             return is_key
-                .then_some(Place::Reading)
+                .then_some(Place::Fact(Facts::Readings))
                 .ok_or("a reading under a key that is none");
+        }
+        if name == TALK {
+            let is_key = talk::parse(key).is_some();
+            return is_key
+                .then_some(Place::Fact(Facts::Talk))
+                .ok_or("a comment under a key that is none");
         }
         if name == LANGUAGES {
             let is_tag = key
@@ -227,11 +235,11 @@ impl<'p> Draft<'p> {
                 let SlotEntry { owner, field, .. } = entry.ok_or("a block beside nothing")?;
                 self.in_slot(id, owner, field, block)
             }
-            Place::Rewritten => Ok(Place::Reading),
+            Place::Rewritten(facts) => Ok(Place::Fact(facts)),
             Place::Entity(_) => Err("an entity that is there already"),
             Place::Foreign => Err("a block beside something that the model does not know"),
             Place::Collected
-            | Place::Reading
+            | Place::Fact(_)
             | Place::Language
             | Place::Value(_)
             | Place::Letters(_)

@@ -14,10 +14,10 @@ pub enum Place {
     Collected,
     /// The map of an entity's fields.
     Entity(Owner),
-    /// An entry of a reading that stands.
-    Reading,
-    /// An entry in whose place the server put another one.
-    Rewritten,
+    /// A fact that stands.
+    Fact(Facts),
+    /// A fact in whose place the server put another one.
+    Rewritten(Facts),
     /// The position of a language.
     Language,
     /// A single value of an entity, or of the settings.
@@ -36,6 +36,19 @@ pub enum Place {
     Misfit(Slot),
     /// Nothing of the model.
     Foreign,
+}
+
+/// What is added and never rewritten but by the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Facts {
+    /// Entries of readings.
+    Readings,
+    /// Entries of threads.
+    Talk,
+}
+
+impl Facts {
+    const ALL: [Self; 2] = [Self::Readings, Self::Talk];
 }
 
 /// An entity: where it stands in [`Tables::owners`].
@@ -105,8 +118,8 @@ pub struct Places {
     clients: HashMap<u64, Client>,
     tables: Tables,
     numbers: HashMap<Field, FieldNumber>,
-    /// Entries of readings that stand.
-    readings: usize,
+    /// How many facts of each sort stand.
+    facts: [usize; Facts::ALL.len()],
 }
 
 /// What an update adds.
@@ -134,7 +147,7 @@ impl Default for Places {
                 ..Tables::default()
             },
             numbers: HashMap::new(),
-            readings: 0,
+            facts: [0; Facts::ALL.len()],
         }
     }
 }
@@ -149,8 +162,9 @@ impl Places {
         self.tables.owners.len().saturating_sub(1)
     }
 
-    pub const fn readings(&self) -> usize {
-        self.readings
+    /// How many facts stand.
+    pub const fn facts(&self, facts: Facts) -> usize {
+        self.facts[facts as usize]
     }
 
     pub fn place(&self, id: ItemId) -> Option<Place> {
@@ -199,7 +213,7 @@ impl Places {
             clients,
             tables,
             numbers,
-            readings,
+            facts,
         } = self;
         tables.owners.extend(news.tables.owners);
         tables.slots.extend(news.tables.slots);
@@ -218,13 +232,13 @@ impl Places {
                 });
             }
             client.end = end;
-            if place == Place::Reading {
-                *readings += (end - id.clock) as usize;
+            if let Place::Fact(sort) = place {
+                facts[sort as usize] += (end - id.clock) as usize;
             }
         }
     }
 
-    /// Notes that entries of readings among these items do not stand any more.
+    /// Notes that the facts among these items do not stand any more.
     pub fn rewritten(&mut self, client: u64, clocks: &Range<u32>) {
         let Some(entry) = self.clients.get_mut(&client) else {
             return;
@@ -239,21 +253,24 @@ impl Places {
             }
             let run_end = entry.runs.get(at + 1).map_or(entry.end, |next| next.start);
             let (start, end) = (run.start.max(clocks.start), run_end.min(clocks.end));
-            if run.place == Place::Reading && start < end {
+            if let Place::Fact(facts) = run.place
+                && start < end
+            {
                 let rewritten = Run {
                     start,
-                    place: Place::Rewritten,
+                    place: Place::Rewritten(facts),
                 };
                 let before = (run.start < start).then_some(run);
                 let after = (end < run_end).then_some(Run {
                     start: end,
-                    place: Place::Reading,
+                    place: Place::Fact(facts),
                 });
                 let parts = before.into_iter().chain([rewritten]).chain(after);
                 let count = entry.runs.len();
                 entry.runs.splice(at..=at, parts);
                 at += entry.runs.len() - count;
-                self.readings = self.readings.saturating_sub((end - start) as usize);
+                let standing = &mut self.facts[facts as usize];
+                *standing = standing.saturating_sub((end - start) as usize);
             }
             at += 1;
         }

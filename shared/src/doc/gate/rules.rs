@@ -8,21 +8,25 @@ use super::{
     contest::{Contest, Key},
     draft::Draft,
     letters::Letters,
-    places::{Owner, Place, Places, Slot},
+    places::{Facts, Owner, Place, Places, Slot},
     sequence::Sequences,
 };
 use crate::{
-    EntityKind, Field, FieldKind, ReadingEntry,
+    EntityKind, Field, FieldKind, PersonId, ReadingEntry, Talk,
     doc::{
         Roots,
         order::Arrival,
-        readings,
+        readings, talk,
         update::{self, Block, Content, ItemId, Parent, Update, Value},
         write::{self, LONGEST_TEXT},
     },
     protocol::bytes::Reader,
+    talk::Deed,
 };
-use std::{collections::HashSet, ops::Range};
+use std::{
+    collections::{BTreeSet, HashSet},
+    ops::Range,
+};
 use yrs::{
     Any, BranchID, ClientID, ID, Map, MapRef, Nested, Out, ReadTxn, SharedRef, Text, TextRef,
     encoding::read::Cursor,
@@ -32,6 +36,18 @@ use yrs::{
 const LONGEST_VALUE: usize = 4 << 10; // 4 KiB
 /// The most bytes of an entry of a reading: its comment, and a thousand entries that it supersedes.
 const LONGEST_READING: usize = 128 << 10; // 128 KiB
+/// The most bytes of an entry of a thread: its words in any script, and everybody whom it calls.
+const LONGEST_TALK: usize = 64 << 10; // 64 KiB
+
+/// Who sends an update, as the server knows them.
+#[derive(Debug, Clone, Copy)]
+pub struct Sender<'s> {
+    pub person: PersonId,
+    /// The names that they have, or had.
+    pub names: &'s BTreeSet<String>,
+    /// Whether they may take away what others said.
+    pub facilitates: bool,
+}
 
 type Judged = Result<(), Objection>;
 
@@ -41,6 +57,8 @@ pub struct Known<'k> {
     /// Gets the letters of the update.
     pub sequences: &'k mut Sequences,
     pub limits: &'k Limits,
+    /// Nobody in particular may not say anything.
+    pub sender: Option<Sender<'k>>,
 }
 
 /// Looks at every block and every deletion of an update.
@@ -62,11 +80,14 @@ pub fn judge(
         sequences: known.sequences,
         draft: Draft::new(known.places),
         limits: known.limits,
+        sender: known.sender,
         txn,
         roots,
         contest: Contest::default(),
         entities: HashSet::new(),
-        readings: HashSet::new(),
+        facts: HashSet::new(),
+        readings: 0,
+        talk: 0,
         languages: 0,
         letters: Letters::default(),
         gone: 0,
@@ -115,12 +136,15 @@ struct Judge<'j, T> {
     sequences: &'j mut Sequences,
     draft: Draft<'j>,
     limits: &'j Limits,
+    sender: Option<Sender<'j>>,
     txn: &'j T,
     roots: &'j Roots,
     contest: Contest,
     /// What the update makes, by its keys.
     entities: HashSet<(EntityKind, String)>,
-    readings: HashSet<String>,
+    facts: HashSet<(Facts, String)>,
+    readings: usize,
+    talk: usize,
     languages: usize,
     letters: Letters,
     /// Clocks that the update brings deleted already.
@@ -146,7 +170,8 @@ impl<T: ReadTxn> Judge<'_, T> {
         match place {
             Place::Collected => Ok(()),
             Place::Entity(owner) => self.entity(owner, block),
-            Place::Reading => self.reading(block),
+            Place::Fact(Facts::Readings) => self.reading(block),
+            Place::Fact(Facts::Talk) => self.talk(block),
             Place::Language => self.language(block),
             Place::Value(_) => values(block, is_simple, "a value that no field takes"),
             Place::Member(_) => values(
@@ -166,7 +191,7 @@ impl<T: ReadTxn> Judge<'_, T> {
             Place::Text(slot) | Place::Set(slot) => self.made(slot, client, block),
             Place::Lost(slot) => self.lost(slot, client, block),
             Place::Misfit(_) => refuse("a field that takes something else"),
-            Place::Rewritten | Place::Foreign => refuse("a place that the model does not know"),
+            Place::Rewritten(_) | Place::Foreign => refuse("a place that the model does not know"),
         }
     }
 
@@ -194,7 +219,7 @@ impl<T: ReadTxn> Judge<'_, T> {
         let Content::Values(bytes) = block.content else {
             return refuse("a reading that says nothing");
         };
-        let is_new = self.readings.insert(key.to_owned());
+        let is_new = self.facts.insert((Facts::Readings, key.to_owned()));
         if !is_new || self.roots.readings.contains_key(self.txn, key) {
             return refuse("a reading that is rewritten");
         }
@@ -204,10 +229,60 @@ impl<T: ReadTxn> Judge<'_, T> {
         if !fits || !entry.is_some_and(|entry| is_short(&entry)) {
             return refuse("a reading that cannot be read");
         }
-        if self.known.readings() + self.readings.len() > self.limits.readings {
+        self.readings += 1;
+        if self.known.facts(Facts::Readings) + self.readings > self.limits.readings {
             return Err(Objection::Full("too many readings"));
         }
         Ok(())
+    }
+
+    fn talk(&mut self, block: &Block) -> Judged {
+        let Parent::Root(_, Some(key)) = block.parent else {
+            return refuse("a comment that is rewritten");
+        };
+        let Content::Values(bytes) = block.content else {
+            return refuse("a comment that says nothing");
+        };
+        let is_new = self.facts.insert((Facts::Talk, key.to_owned()));
+        if !is_new || self.roots.talk.contains_key(self.txn, key) {
+            return refuse("a comment that is rewritten");
+        }
+        let is_one = block.end - block.start == 1 && bytes.len() <= LONGEST_TALK;
+        let entry = Any::decode(&mut Cursor::new(bytes)).ok().filter(|_| is_one);
+        let entry = entry.and_then(|any| talk::decode(key, &Out::Any(any)));
+        let Some(entry) = entry.filter(|entry| entry.deed.fits()) else {
+            return refuse("a comment that cannot be read");
+        };
+        self.spoken(&entry)?;
+        self.talk += 1;
+        if self.known.facts(Facts::Talk) + self.talk > self.limits.talk {
+            return Err(Objection::Full("too many comments"));
+        }
+        Ok(())
+    }
+
+    /// Everybody speaks for themselves.
+    fn spoken(&self, entry: &Talk) -> Judged {
+        let sender = self.sender.filter(|sender| sender.person == entry.by);
+        let Some(sender) = sender.filter(|sender| sender.names.contains(&entry.by_name)) else {
+            return refuse("a comment in the name of somebody else");
+        };
+        match entry.deed {
+            Deed::Remove { .. } if !sender.facilitates => {
+                refuse("a comment taken away by somebody who may not")
+            }
+            Deed::Correct { comment, .. } | Deed::Withdraw { comment } => {
+                let key = talk::key_of(entry.about, entry.thread, comment);
+                let comment = self.roots.talk.get(self.txn, &key);
+                let comment = comment.and_then(|value| talk::decode(&key, &value));
+                // One that comes later counts only for its own author: readers see to it.
+                if comment.is_some_and(|comment| comment.by != entry.by) {
+                    return refuse("a comment of somebody else");
+                }
+                Ok(())
+            }
+            _ => Ok(()),
+        }
     }
 
     fn language(&mut self, block: &Block) -> Judged {
@@ -251,7 +326,7 @@ impl<T: ReadTxn> Judge<'_, T> {
     fn deletion(&mut self, client: u64, clocks: &Range<u32>) -> Judged {
         let known: Vec<_> = self.known.overlapping(client, clocks).collect();
         for (item, _, place) in known {
-            if place == Place::Reading || self.is_live(item, place) {
+            if matches!(place, Place::Fact(_)) || self.is_live(item, place) {
                 self.delete(item, place)?;
             }
         }
@@ -265,7 +340,8 @@ impl<T: ReadTxn> Judge<'_, T> {
     fn delete(&mut self, item: ItemId, place: Place) -> Judged {
         match place {
             Place::Entity(_) => refuse("an entity that is deleted for good"),
-            Place::Reading => refuse("a reading that is deleted"),
+            Place::Fact(Facts::Readings) => refuse("a reading that is deleted"),
+            Place::Fact(Facts::Talk) => refuse("a comment that is deleted"),
             Place::Set(_) => refuse("a set that is deleted"),
             Place::Text(slot) => {
                 let key = self.key(slot)?;
