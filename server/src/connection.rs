@@ -6,8 +6,8 @@ use crate::{
     hub::Hub,
     line::Pulse,
     metrics::Metrics,
-    room::{self, Claim, ConnectionId, Event, MAX_UPDATE, Repetitions, RoomError, Seat},
-    store::Store,
+    room::{self, Claim, ConnectionId, Event, MAX_UPDATE, RoomError, Seat},
+    store::{Store, StoreError, people},
     watch::{Guest, Watch, Watched},
 };
 use axum::{
@@ -171,6 +171,15 @@ async fn enter(
     id: ConnectionId,
     outbox: &Arc<Outbox>,
 ) -> Result<mpsc::Sender<Event>, Close> {
+    let person = caller.identity.person;
+    let names: Result<_, StoreError> = around
+        .store
+        .read(move |connection| people::names(connection, person))
+        .await;
+    let names = names.map_err(|error| {
+        tracing::error!(%error, %person, "the names of somebody cannot be read");
+        Close::Storage
+    })?;
     for _ in 0..KNOCKS {
         let room = around
             .hub
@@ -181,6 +190,7 @@ async fn enter(
         let seat = Seat {
             person: caller.identity.person,
             name: caller.identity.name.clone(),
+            names: names.clone(),
             role: caller.role,
             outbox: outbox.clone(),
             state_vector: None,
@@ -214,7 +224,7 @@ async fn put_under_watch(
     caller: &Caller,
     around: &Surroundings,
     id: ConnectionId,
-) -> Result<Watched, crate::store::StoreError> {
+) -> Result<Watched, StoreError> {
     let (identity, workspace) = (&caller.identity, caller.workspace);
     let guest = Guest {
         access: identity.access.clone(),

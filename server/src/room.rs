@@ -28,6 +28,7 @@ mod ledger;
 mod load;
 mod roster;
 mod trouble;
+mod unsaid;
 mod updates;
 
 pub use compaction::content_hash;
@@ -42,6 +43,7 @@ use apart::Apart;
 use ledger::Ledger;
 use roster::Roster;
 use trouble::Trouble;
+use unsaid::Unsaid;
 
 /// How many events are taken in one go before what they wrote goes to the store.
 const BURST: usize = 256;
@@ -172,8 +174,8 @@ pub struct Room {
     bytes: usize,
     /// How large it was when it was compacted, or when that was tried.
     compacted_bytes: usize,
-    /// The server's own changes that are relayed once they are on the disk.
-    unsaid: Vec<Bytes>,
+    /// What is relayed once it is on the disk.
+    unsaid: Unsaid,
     /// How large it may be.
     most_bytes: usize,
     /// Whether the list of workspaces may show an old title.
@@ -222,7 +224,7 @@ impl Room {
             log_length: loaded.log_length,
             bytes: loaded.bytes,
             compacted_bytes: loaded.snapshot_bytes,
-            unsaid: Vec::new(),
+            unsaid: Unsaid::default(),
             most_bytes: terms.document,
             title_is_old: false,
             compacting: false,
@@ -334,6 +336,7 @@ impl Room {
                 state_vector,
             } => {
                 if self.may_sync(connection, &state_vector) {
+                    self.say_all().await;
                     self.answer(connection, state_vector);
                 }
             }
@@ -358,7 +361,10 @@ impl Room {
                     seat.outbox.answer(frame);
                 }
             }
-            Event::Resync { connection } => self.resync(connection),
+            Event::Resync { connection } => {
+                self.say_all().await;
+                self.resync(connection);
+            }
             Event::Leave { connection } => self.leave(connection),
             Event::Freeze { request, reply } => self.freeze(request, reply),
             Event::Frozen { number, label } => {

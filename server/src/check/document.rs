@@ -58,7 +58,7 @@ pub(super) fn document(
                     return Ok(faults);
                 }
             }
-            if replayed.content() != loaded.content() {
+            if replayed.content() != loaded.content() || replayed.talk() != loaded.talk() {
                 faults.push("the document is not what its replay says".to_owned());
             }
         }

@@ -39,6 +39,7 @@ impl Client {
             let seat = Seat {
                 person: Uuid::from_u128(1).into(),
                 name: "Awa".to_owned(),
+                names: ["Awa".to_owned()].into(),
                 role: Role::Contributor,
                 outbox: outbox.clone(),
                 state_vector: None,

@@ -9,7 +9,7 @@ use crate::{
     secret,
     store::{Store, StoreError, log},
 };
-use jalon_shared::{Content, Workspace, WorkspaceId, workspace::LoadError};
+use jalon_shared::{Content, Talk, Workspace, WorkspaceId, workspace::LoadError};
 
 /// How many updates a log has before it becomes a snapshot: some minutes of a full workshop.
 const LONG: usize = 1000;
@@ -45,6 +45,7 @@ struct Picture {
     snapshot: Vec<u8>,
     state_vector: Vec<u8>,
     content: Content,
+    talk: Vec<Talk>,
     /// What the room counted then.
     before: Size,
 }
@@ -85,6 +86,7 @@ impl Room {
             snapshot: self.document.snapshot(),
             state_vector: self.document.state_vector(),
             content: self.document.content(),
+            talk: self.document.talk(),
             before: self.size(),
         }
     }
@@ -198,7 +200,8 @@ fn prove(picture: Picture) -> Result<log::Snapshot, CompactionError> {
         .map_err(|_| CompactionError::Different)?;
     // Sorted by client, so that equal ones are the same bytes.
     let same_state = copy.state_vector() == picture.state_vector;
-    if !same_state || !lacks_nothing(&live_lacks) || copy.content() != picture.content {
+    let says_the_same = copy.content() == picture.content && copy.talk() == picture.talk;
+    if !same_state || !lacks_nothing(&live_lacks) || !says_the_same {
         return Err(CompactionError::Different);
     }
     let content_hash = content_hash(&picture.content)?;

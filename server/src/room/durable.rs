@@ -44,6 +44,7 @@ impl Room {
                 self.seq = seq;
                 self.log_length += self.ledger.committed();
                 self.acknowledge();
+                self.say_kept();
                 self.recovered();
             }
             Err(error) => {

@@ -33,30 +33,25 @@ impl Room {
         }
         names.extend(self.document.names_of(person));
         let update = self.document.forget(person, &names).update;
-        let is_changed = !update.is_empty();
-        if is_changed {
-            self.whole = None;
-            self.bytes += update.len();
-            self.metrics.updates.inc();
-            self.ledger.enter_own(update.clone().into());
-        }
-        let is_kept = self.settle().await;
-        if is_changed {
-            self.unsaid.push(Frame::Update { update }.encode().into());
-        }
-        if is_kept {
-            self.say_own();
+        self.enter_own(update);
+        if self.settle().await {
+            Ok(self.compact_all().await?)
         } else {
-            return Err(ForgetError::NotKept);
+            Err(ForgetError::NotKept)
         }
-        Ok(self.compact_all().await?)
     }
 
-    /// Relays the server's own changes, which are on the disk. Not before: a client that gave one back to a
-    /// server which had lost it would be refused, since nobody but the server rewrites a reading.
-    pub(super) fn say_own(&mut self) {
-        for relayed in std::mem::take(&mut self.unsaid) {
-            self.roster.relay_update(None, &relayed);
+    /// Enters a change of the server's own. It is relayed once it is on the disk: nobody but the server rewrites
+    /// a fact.
+    pub(super) fn enter_own(&mut self, update: Vec<u8>) {
+        if update.is_empty() {
+            return;
         }
+        self.whole = None;
+        self.bytes += update.len();
+        self.metrics.updates.inc();
+        self.ledger.enter_own(update.clone().into());
+        let frame = Frame::Update { update }.encode().into();
+        self.relay(None, frame, true);
     }
 }

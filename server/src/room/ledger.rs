@@ -116,6 +116,16 @@ impl Ledger {
         on_its_way.chain(&self.waiting.updates)
     }
 
+    /// How many updates were entered since the room opened.
+    pub const fn entered(&self) -> u64 {
+        self.entered
+    }
+
+    /// How many of them are on the disk.
+    pub fn kept(&self) -> u64 {
+        *self.kept.borrow()
+    }
+
     /// Becomes true when everything that was entered until now is on the disk; an error when the room
     /// ended before.
     pub fn all_kept(&self) -> impl Future<Output = Result<(), watch::error::RecvError>> + use<> {

@@ -11,7 +11,7 @@ use jalon_shared::{
 };
 use serde_json::Value;
 use std::{
-    collections::{BTreeMap, HashMap, VecDeque},
+    collections::{BTreeMap, BTreeSet, HashMap, VecDeque},
     sync::Arc,
 };
 
@@ -29,6 +29,8 @@ pub struct ConnectionId(pub u64);
 pub struct Seat {
     pub person: PersonId,
     pub name: String,
+    /// Every name that they have or had: what they said offline may bear an old one.
+    pub names: BTreeSet<String>,
     pub role: Role,
     pub outbox: Arc<Outbox>,
     /// What the client last said it has. Before it asked for the rest it gets no updates, since they build on
@@ -201,6 +203,7 @@ impl Roster {
     pub fn rename(&mut self, person: PersonId, name: &str, clock: u32) {
         for seat in self.seats.values_mut().filter(|seat| seat.person == person) {
             name.clone_into(&mut seat.name);
+            seat.names.insert(name.to_owned());
         }
         let mut entries = Vec::new();
         for (id, client) in &mut self.clients {

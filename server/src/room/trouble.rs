@@ -57,8 +57,6 @@ impl Room {
         self.metrics.storage_trouble.dec();
         tracing::warn!(workspace = %self.id, lasted = ?trouble.began.elapsed(), "the disk takes updates again");
         self.tell_storage(true);
-        // Nothing was entered since the trouble began: what waited is all on the disk.
-        self.say_own();
         let question = self.question();
         for seat in self.roster.seats() {
             seat.outbox.relay(&question);

@@ -9,9 +9,9 @@ use crate::{
 };
 use axum::body::Bytes;
 use jalon_shared::{
-    EntityRef,
+    Change, EntityRef, Role, Subject,
     protocol::{Frame, Message, Refusal},
-    workspace::ReceiveError,
+    workspace::{ReceiveError, Sender},
 };
 use std::time::Instant;
 
@@ -171,10 +171,16 @@ impl Room {
         frame: u64,
         update: &[u8],
     ) -> Result<bool, Close> {
-        if self.document.repeats(update) && !self.is_said_again(connection, frame, update) {
+        let Some(seat) = self.roster.seat(connection) else {
             return Ok(true);
-        }
-        match aside(update.len(), || self.document.receive(update)) {
+        };
+        let sender = Sender {
+            person: seat.person,
+            names: &seat.names,
+            facilitates: seat.role == Role::Facilitator,
+        };
+        let document = &mut self.document;
+        match aside(update.len(), || document.receive_from(update, sender)) {
             Ok(effect) if effect.update.is_empty() => self.ledger.note(connection, frame),
             Ok(effect) => {
                 self.whole = None;
@@ -191,8 +197,13 @@ impl Room {
                 }
                 .encode()
                 .into();
-                self.roster.relay_update(Some(connection), &relayed);
                 self.ledger.enter(connection, frame, kept);
+                let said = spoken_of(&effect.changes);
+                self.relay(Some(connection), relayed, !said.is_empty());
+                if !said.is_empty() {
+                    let erased = self.document.erase_replaced(&said);
+                    self.enter_own(erased.update);
+                }
             }
             Err(ReceiveError::Incomplete) => return Ok(false),
             Err(ReceiveError::Schema(why)) => {
@@ -279,6 +290,15 @@ impl Room {
             }
         }
     }
+}
+
+/// What is talked about anew.
+fn spoken_of(changes: &[Change]) -> Vec<Subject> {
+    let subjects = changes.iter().filter_map(|change| match change {
+        Change::Talk(about) => Some(*about),
+        _ => None,
+    });
+    subjects.collect()
 }
 
 /// Runs something that may take long without holding up the other tasks of this thread.

@@ -14,6 +14,7 @@ use jalon_shared::{
     Command, Content, Dashboard, EntityRef, Field, IndicatorId, Measure, NewEntity, Period,
     PersonId, ReadingId, Role, Stamp, TextEdit, Version,
     protocol::Message,
+    talk::{Deed, Mention, call},
     version::{FORMAT, Participant, Sealed, Whose},
 };
 use reqwest::{Method, StatusCode};
@@ -62,6 +63,20 @@ async fn write(peer: &mut Peer, member: &Member, name: &str) -> IndicatorId {
     )
     .await;
     peer.does_as(reading(indicator, 12.0), &by).await;
+    let mention = Mention {
+        person: by.person,
+        name: name.to_owned(),
+    };
+    let says = Command::Talk {
+        id: born(),
+        about: indicator.into(),
+        thread: born(),
+        deed: Deed::Say {
+            text: format!("{} y reviendra", call(by.person)),
+            mentions: vec![mention],
+        },
+    };
+    peer.does_as(says, &by).await;
     let axis = new_axis("Essai");
     let Command::Create(NewEntity { entity, .. }) = &axis else {
         panic!("another command");
@@ -182,6 +197,9 @@ async fn whoever_asks_is_forgotten_everywhere() {
     let history = witness.document.history(indicator, period());
     let values: Vec<_> = history.iter().map(|one| one.measure.clone()).collect();
     assert_eq!(values.len(), 2);
+    let threads = witness.document.threads(indicator.into());
+    assert_eq!(threads[0].comments[0].said.name, "");
+    assert!(threads[0].calls(person));
     let binned = witness.document.bin()[0].clone();
     assert_eq!(binned.deleted_by, "");
     // Whoever works on builds on the change as on any other.

@@ -21,6 +21,7 @@ mod refusing;
 mod restoring;
 mod roles;
 mod storage;
+mod talk;
 mod trouble;
 mod vanishing;
 mod wire;
