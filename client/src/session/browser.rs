@@ -14,8 +14,8 @@ use crate::ui::toast::{Toast, Toasts};
 use dioxus::core::{Runtime, ScopeId};
 use dioxus::prelude::*;
 use jalon_shared::{
-    Change, Command, CommandError, EntityKind, Generation, Role, Stamp, Workspace, WorkspaceId,
-    workspace::Effect,
+    Change, Command, CommandError, EntityKind, Generation, Role, Stamp, Subject, Workspace,
+    WorkspaceId, workspace::Effect,
 };
 use std::{
     cell::{Cell, RefCell},
@@ -317,7 +317,8 @@ fn page_of(change: &Change) -> &'static str {
     let kind = match change {
         Change::List(kind) => *kind,
         Change::Value(field) | Change::Text { field, .. } => field.entity.kind,
-        Change::Reading { .. } => EntityKind::Verbatim,
+        Change::Reading { .. } | Change::Talk(Subject::Cell(..)) => EntityKind::Verbatim,
+        Change::Talk(Subject::Entity(entity)) => entity.kind,
         Change::Languages => EntityKind::Term,
     };
     match kind {
@@ -336,6 +337,7 @@ fn message_of(error: &CommandError) -> &'static str {
         CommandError::NotFound(_) => "error-not-found",
         CommandError::TooLong { .. } => "error-too-long",
         CommandError::InvalidMeasure => "error-invalid-measure",
+        CommandError::InvalidComment => "error-invalid-comment",
         CommandError::InvalidValue { .. } => "error-invalid-value",
         _ => "error-not-possible",
     }

@@ -6,7 +6,9 @@
 use super::{Session, use_session};
 use dioxus::prelude::*;
 use gloo_timers::future::TimeoutFuture;
-use jalon_shared::{Change, EntityKind, EntityRef, FieldRef, IndicatorId, Period, Workspace};
+use jalon_shared::{
+    Change, EntityKind, EntityRef, FieldRef, IndicatorId, Period, Subject, Workspace,
+};
 use std::{
     cell::{Cell, RefCell},
     collections::{BTreeMap, HashMap, HashSet},
@@ -28,6 +30,9 @@ pub enum Watch {
     /// The readings of one indicator.
     Readings(IndicatorId),
     AllReadings,
+    /// What is said about something.
+    Talk(Subject),
+    AllTalk,
     /// The languages of the glossary.
     Languages,
     Everything,
@@ -51,7 +56,10 @@ pub(super) struct Watchers {
 
 impl Watch {
     fn is_wide(&self) -> bool {
-        matches!(self, Self::Kind(_) | Self::AllReadings | Self::Everything)
+        matches!(
+            self,
+            Self::Kind(_) | Self::AllReadings | Self::AllTalk | Self::Everything
+        )
     }
 
     /// The watches that it is made of.
@@ -78,6 +86,7 @@ fn watches_of(change: &Change, into: &mut HashSet<Watch>) {
             Watch::Readings(*indicator),
             Watch::AllReadings,
         ]),
+        Change::Talk(about) => into.extend([Watch::Talk(*about), Watch::AllTalk]),
         Change::Languages => {
             into.insert(Watch::Languages);
         }

@@ -93,6 +93,7 @@ outside-retry = Try again
 error-read-only = Your role lets you read this workspace, not write in it.
 error-not-found = This item is no longer here.
 error-too-long = This text is too long for this field.
+error-invalid-comment = This comment is empty or too long.
 error-invalid-measure = These numbers do not go together. Check for instance that the total is not zero.
 error-invalid-value = This value does not suit this field.
 error-not-possible = That was not possible.

@@ -93,6 +93,7 @@ outside-retry = Réessayer
 error-read-only = Votre rôle permet de lire cet espace, pas d’y écrire.
 error-not-found = Cet élément n’est plus là.
 error-too-long = Ce texte est trop long pour ce champ.
+error-invalid-comment = Ce commentaire est vide ou trop long.
 error-invalid-measure = Ces nombres ne vont pas ensemble. Vérifiez par exemple que le total n’est pas nul.
 error-invalid-value = Cette valeur ne convient pas à ce champ.
 error-not-possible = Cela n’a pas été possible.

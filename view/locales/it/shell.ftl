@@ -93,6 +93,7 @@ outside-retry = Riprova
 error-read-only = Il tuo ruolo permette di leggere questo spazio, non di scriverci.
 error-not-found = Questo elemento non c’è più.
 error-too-long = Questo testo è troppo lungo per questo campo.
+error-invalid-comment = Questo commento è vuoto o troppo lungo.
 error-invalid-measure = Questi numeri non stanno insieme. Controlla per esempio che il totale non sia zero.
 error-invalid-value = Questo valore non è adatto a questo campo.
 error-not-possible = Non è stato possibile.

@@ -93,6 +93,7 @@ outside-retry = Opnieuw proberen
 error-read-only = Met jouw rol kun je deze werkruimte lezen, maar er niet in schrijven.
 error-not-found = Dit onderdeel is er niet meer.
 error-too-long = Deze tekst is te lang voor dit veld.
+error-invalid-comment = Deze opmerking is leeg of te lang.
 error-invalid-measure = Deze getallen passen niet bij elkaar. Kijk bijvoorbeeld na of het totaal niet nul is.
 error-invalid-value = Deze waarde past niet in dit veld.
 error-not-possible = Dat is niet gelukt.
