@@ -6,7 +6,7 @@ use crate::{
     hub::Hub,
     line::Pulse,
     metrics::Metrics,
-    room::{self, Claim, ConnectionId, Event, MAX_UPDATE, RoomError, Seat},
+    room::{self, Claim, ConnectionId, Event, MAX_UPDATE, Repetitions, RoomError, Seat},
     store::{Store, StoreError, people},
     watch::{Guest, Watch, Watched},
 };

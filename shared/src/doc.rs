@@ -12,6 +12,7 @@ pub mod position;
 pub mod read;
 pub mod readings;
 pub mod talk;
+pub mod twice;
 pub mod update;
 pub mod value;
 pub mod write;

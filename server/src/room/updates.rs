@@ -171,6 +171,9 @@ impl Room {
         frame: u64,
         update: &[u8],
     ) -> Result<bool, Close> {
+        if self.document.repeats(update) && !self.is_said_again(connection, frame, update) {
+            return Ok(true);
+        }
         let Some(seat) = self.roster.seat(connection) else {
             return Ok(true);
         };

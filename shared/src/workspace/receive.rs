@@ -5,7 +5,7 @@ use crate::{
     doc::{
         self, depth,
         gate::{Gate, Limits, Objection, Sender},
-        order,
+        order, twice,
         update::{self, Fault},
     },
     protocol::{

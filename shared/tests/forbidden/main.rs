@@ -3,6 +3,7 @@
 mod foreign;
 mod table;
 mod talk;
+mod twice;
 
 use foreign::{
     AXIS, Foreign, INDICATOR, READING, TERM, check_refused, entry, id, reading_key, stamp,
