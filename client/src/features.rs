@@ -25,5 +25,6 @@ pub mod readings;
 pub mod shell;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod steps;
+pub mod tongues;
 pub mod versions;
 pub mod when;

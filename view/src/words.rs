@@ -10,7 +10,7 @@ pub use context::{provide_words, use_words};
 pub use fluent_bundle::FluentArgs;
 pub use labels::Labelled;
 pub use language::Language;
-pub use tongues::lang_named;
+pub use tongues::{TONGUES, direction, direction_of};
 
 use crate::numbers;
 use fluent_bundle::{FluentResource, FluentValue, bundle::FluentBundle};
@@ -67,8 +67,18 @@ impl Words {
     }
 
     /// The message of a key with its variables filled in: `words.t_with("people", args![n => 3])`.
-    /// Numbers inside it are written as the language writes them.
+    /// Numbers inside it are written as the language writes them, and names that run the other way stay apart.
     pub fn t_with(self, key: &str, args: FluentArgs<'_>) -> String {
+        let args: FluentArgs<'_> = args
+            .into_iter()
+            .map(|(name, value)| match &value {
+                FluentValue::String(text) => (
+                    name,
+                    tongues::isolated(text).map_or(value, FluentValue::from),
+                ),
+                _ => (name, value),
+            })
+            .collect();
         self.find(key, Some(&args))
     }
 
@@ -125,7 +135,7 @@ fn bundle(language: Language) -> Bundle {
     // The language decides which plural a number takes.
     let identifier = language.tag().parse().unwrap_or_default();
     let mut bundle = Bundle::new_concurrent(vec![identifier]);
-    // The isolation marks are for mixed directions; all our languages run to the right.
+    // Only what runs to the left is isolated: see `tongues::isolated`.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(formatter));
     for (_, text) in files {

@@ -14,6 +14,6 @@ mod settings;
 
 pub use currency::CurrencyBox;
 pub use frame::WorkspaceFrame;
-pub use languages::{LanguageChooser, LanguageSwitch};
+pub use languages::LanguageSwitch;
 pub use outside::{JoinForm, NotFound};
 pub use settings::CADENCES;

@@ -8,6 +8,7 @@ use crate::{
 };
 use dioxus::prelude::*;
 use jalon_shared::FieldRef;
+use jalon_view::words::direction_of;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsCast;
 use web_sys::{Element as Node, HtmlInputElement};
@@ -116,6 +117,11 @@ fn TextBox(
     };
     let leave = move || session.focus(None);
     let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
+    // What people write in the language of the page may still quote another.
+    let dir = match lang.as_str() {
+        "" => "auto",
+        lang => direction_of(lang),
+    };
     let lang = (!lang.is_empty()).then_some(lang);
     let is_short = !short_label.is_empty();
     let name = is_short.then(|| label.clone());
@@ -143,6 +149,7 @@ fn TextBox(
                         placeholder: "{placeholder}",
                         readonly: read_only,
                         lang,
+                        dir,
                         aria_describedby: hint_id.clone(),
                         onmounted: mount,
                         "data-field": path.clone(),
@@ -157,6 +164,7 @@ fn TextBox(
                         placeholder: "{placeholder}",
                         readonly: read_only,
                         lang,
+                        dir,
                         aria_describedby: hint_id.clone(),
                         onmounted: mount,
                         "data-field": path.clone(),

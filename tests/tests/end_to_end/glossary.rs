@@ -157,10 +157,10 @@ async fn terms_are_found_by_word_by_status_and_by_what_is_missing() -> Result<()
         owner.click(the("button", "Langues du glossaire")).await?;
         let languages = the("dialog", "Langues du glossaire…");
         owner
-            .click(the("button", "néerlandais").within(&languages))
+            .click(the("button", "Ajouter : néerlandais").within(&languages))
             .await?;
         owner
-            .find(the("button", "Retirer néerlandais du glossaire").within(&languages))
+            .find(the("button", "Retirer : néerlandais").within(&languages))
             .await?;
         owner.press("Escape", 27).await?;
         owner.choose(MISSING, "néerlandais").await?;

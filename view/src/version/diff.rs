@@ -4,11 +4,11 @@ use super::changes::{self, Names, Run};
 use crate::{
     args, dates,
     pages::{Brand, OtherLanguages},
-    words::{Language, Words, provide_words, use_words},
+    words::{Language, Words, direction, provide_words, use_words},
 };
 use dioxus::prelude::*;
 use jalon_shared::{
-    Content, EntityKind, EntityRef, Version,
+    Content, EntityKind, EntityRef, Lang, Version,
     version::diff::{Diff, Difference, EntityDiff, FieldDiff, ReadingDiff},
 };
 
@@ -162,36 +162,40 @@ fn FieldChange(entity: EntityRef, change: FieldDiff, names: Names) -> Element {
         };
         (whole(before), whole(after))
     };
+    let lang = change.named(entity).and_then(|field| field.lang().cloned());
     rsx! {
         div { class: "field-change",
             dt { {changes::label(words, entity, &change)} }
             dd { class: "before",
                 span { class: "visually-hidden", {words.t("diff-before")} " " }
-                Runs { runs: before, is_new: false }
+                Runs { runs: before, is_new: false, lang: lang.clone() }
             }
             dd { class: "after",
                 span { class: "visually-hidden", {words.t("diff-after")} " " }
-                Runs { runs: after, is_new: true }
+                Runs { runs: after, is_new: true, lang }
             }
         }
     }
 }
 
-/// A text with the words marked that only this side has.
+/// A text with the words marked that only this side has. It runs as its language does, or as it begins.
 #[component]
-fn Runs(runs: Vec<Run>, is_new: bool) -> Element {
+fn Runs(runs: Vec<Run>, is_new: bool, lang: Option<Lang>) -> Element {
     let words = use_words();
     if runs.is_empty() {
         return rsx! { span { class: "muted", {words.t("not-filled")} } };
     }
+    let dir = lang.as_ref().map_or("auto", direction);
     rsx! {
-        for run in runs {
-            if !run.is_alone {
-                {run.text}
-            } else if is_new {
-                ins { {run.text} }
-            } else {
-                del { {run.text} }
+        div { class: "runs", lang: lang.map(|lang| lang.to_string()), dir,
+            for run in runs {
+                if !run.is_alone {
+                    {run.text}
+                } else if is_new {
+                    ins { {run.text} }
+                } else {
+                    del { {run.text} }
+                }
             }
         }
     }

@@ -1,6 +1,9 @@
 //! The glossary of a frozen version: the wording of that day, languages side by side, agreed terms first.
 
-use crate::{args, words::use_words};
+use crate::{
+    args,
+    words::{direction, use_words},
+};
 use dioxus::prelude::*;
 use jalon_shared::{
     EntityKind, Field, Lang, Term, TermId,
@@ -104,7 +107,7 @@ fn TermSheet(term: Term, languages: Vec<Lang>, titles: Vec<(TermId, String)>) ->
 #[component]
 fn Entry(entry: TermEntry, lang: Lang) -> Element {
     let words = use_words();
-    let tag = lang.to_string();
+    let (tag, dir) = (lang.to_string(), direction(&lang));
     let more = [
         (Field::NotesIn(lang.clone()), entry.notes.clone()),
         (Field::VariantsIn(lang.clone()), entry.variants.clone()),
@@ -123,18 +126,18 @@ fn Entry(entry: TermEntry, lang: Lang) -> Element {
             if entry.term.trim().is_empty() && entry.definition.trim().is_empty() {
                 p { class: "hint", {words.t("version-language-missing")} }
             } else {
-                p { class: "language-term",
+                p { class: "language-term", dir: (!entry.term.trim().is_empty()).then_some(dir),
                     strong { lang: tag.clone(), {entry.term.clone()} }
                     if let Some(gender) = entry.gender {
                         " " span { class: "muted", {words.t_with("version-gender", args![gender => words.choice(gender)])} }
                     }
                 }
-                p { class: "language-definition", lang: tag.clone(), {entry.definition.clone()} }
+                p { class: "language-definition", lang: tag.clone(), dir, {entry.definition.clone()} }
             }
             for (label, text) in more {
                 p { class: "language-more",
                     span { class: "label", {label} }
-                    span { lang: tag.clone(), {text} }
+                    span { lang: tag.clone(), dir, {text} }
                 }
             }
         }

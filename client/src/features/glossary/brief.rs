@@ -6,7 +6,7 @@ use jalon_shared::{
     Choice, Lang, Term,
     glossary::{TermEntry, TermStatus},
 };
-use jalon_view::words::use_words;
+use jalon_view::words::{direction, use_words};
 
 #[component]
 pub(super) fn Brief(term: Term) -> Element {
@@ -32,15 +32,17 @@ pub(super) fn Brief(term: Term) -> Element {
 #[component]
 fn BriefEntry(entry: TermEntry, lang: Lang, class: String) -> Element {
     let words = use_words();
+    let dir = direction(&lang);
     let gender = entry.gender.filter(|_| has_gender(&lang));
     rsx! {
-        div { class, lang: "{lang}",
-            p { class: "term-headword",
-                span { class: "term-tag", title: words.lang(&lang), "{lang}" }
+        div { class,
+            // What is missing is said in the language of the page, and runs as it does.
+            p { class: "term-headword", dir: (!entry.term.trim().is_empty()).then_some(dir),
+                bdi { class: "term-tag", dir: "ltr", title: words.lang(&lang), "{lang}" }
                 if entry.term.trim().is_empty() {
                     span { class: "hint", {words.t("glossary-missing-term")} }
                 } else {
-                    strong { {entry.term.trim().to_owned()} }
+                    strong { lang: "{lang}", {entry.term.trim().to_owned()} }
                     if let Some(gender) = gender {
                         " "
                         abbr { class: "muted", title: words.choice(gender), {words.t(&format!("glossary-gender-short-{}", gender.word()))} }
@@ -50,7 +52,7 @@ fn BriefEntry(entry: TermEntry, lang: Lang, class: String) -> Element {
             if entry.definition.trim().is_empty() {
                 p { class: "hint", {words.t("glossary-missing-definition")} }
             } else {
-                p { class: "term-definition", {entry.definition.trim().to_owned()} }
+                p { class: "term-definition", lang: "{lang}", dir, {entry.definition.trim().to_owned()} }
             }
         }
     }

@@ -50,7 +50,7 @@ fn Entry(id: TermId, lang: Lang, gender: Option<Gender>, class: String) -> Eleme
     let short = |field: Field| words.field(EntityKind::Term, &field);
     let is_french = lang.as_str().split('-').next() == Some("fr");
     rsx! {
-        section { class: "{class} stack tight", lang: "{lang}", aria_label: words.lang(&lang),
+        section { class: "{class} stack tight", aria_label: words.lang(&lang),
             h3 { class: "term-language", {words.lang(&lang)} }
             div { class: "term-word-line",
             div { class: "term-word",

@@ -2,12 +2,13 @@
 
 use super::book::Book;
 use crate::{
+    features::tongues::LanguageChooser,
     session::use_session,
-    ui::{Dialog, Icon, Segmented, Shape},
+    ui::{Dialog, Segmented},
 };
 use dioxus::prelude::*;
 use jalon_shared::{Command, Lang};
-use jalon_view::{args, words::use_words};
+use jalon_view::words::use_words;
 
 /// Which columns are shown: a check for each language; on a narrow screen one language at a time.
 #[component]
@@ -81,73 +82,13 @@ fn Manage() -> Element {
     let words = use_words();
     let session = use_session();
     let book = use_context::<Book>();
-    let mut tag = use_signal(String::new);
-    let mut fault = use_signal(|| None::<&'static str>);
-    // A new box after each language that was added.
-    let mut round = use_signal(|| 0_u32);
-    let languages = book.languages.read().clone();
-    let offered: Vec<Lang> = Lang::OFFERED
-        .iter()
-        .filter_map(|tag| tag.parse().ok())
-        .filter(|lang| !languages.contains(lang))
-        .collect();
-    let (adder, typer) = (session.clone(), session.clone());
+    let (adder, remover) = (session.clone(), session);
     rsx! {
-        ul { class: "stack tight",
-            for lang in languages.iter().cloned() {
-                li { key: "{lang}", class: "row spread glossary-language",
-                    span { {words.lang(&lang)} " " span { class: "muted", "({lang})" } }
-                    button { class: "button quiet small", r#type: "button",
-                        aria_label: words.t_with("glossary-language-remove", args![language => words.lang(&lang)]),
-                        onclick: {
-                            let (session, lang) = (session.clone(), lang.clone());
-                            move |_| session.send(Command::RemoveLanguage { lang: lang.clone() })
-                        },
-                        Icon { shape: Shape::Close }
-                    }
-                }
-            }
+        LanguageChooser {
+            chosen: book.languages.read().clone(),
+            hint: words.t("glossary-language-remove-hint"),
+            on_add: move |lang: Lang| adder.send(Command::AddLanguage { lang }),
+            on_remove: move |lang: Lang| remover.send(Command::RemoveLanguage { lang }),
         }
-        if !languages.is_empty() { p { class: "hint", {words.t("glossary-language-remove-hint")} } }
-        if !offered.is_empty() {
-            div { class: "cluster", role: "group", aria_label: words.t("glossary-language-add"),
-                for lang in offered {
-                    button { key: "{lang}", class: "button small", r#type: "button",
-                        onclick: {
-                            let (session, lang) = (adder.clone(), lang.clone());
-                            move |_| session.send(Command::AddLanguage { lang: lang.clone() })
-                        },
-                        Icon { shape: Shape::Add }
-                        {words.lang(&lang)}
-                    }
-                }
-            }
-        }
-        form { class: "row glossary-other-language",
-            onsubmit: move |event| {
-                event.prevent_default();
-                let typed = tag.peek().parse::<Lang>();
-                match typed {
-                    Err(_) => fault.set(Some("glossary-language-invalid")),
-                    Ok(lang) if book.languages.peek().contains(&lang) => fault.set(Some("glossary-language-already")),
-                    Ok(lang) => {
-                        typer.send(Command::AddLanguage { lang });
-                        tag.set(String::new());
-                        fault.set(None);
-                        round += 1;
-                    }
-                }
-            },
-            label { class: "field grow",
-                span { class: "label", {words.t("glossary-language-add-tag")} }
-                for round in [round()] {
-                    input { key: "{round}", class: "input", r#type: "text", autocomplete: "off", maxlength: 20,
-                        placeholder: words.t("glossary-language-add-hint"), aria_invalid: fault().is_some(),
-                        oninput: move |event| { tag.set(event.value()); fault.set(None); } }
-                }
-            }
-            button { class: "button", r#type: "submit", {words.t("glossary-language-add")} }
-        }
-        if let Some(fault) = fault() { p { class: "error-text", role: "alert", {words.t(fault)} } }
     }
 }

@@ -9,11 +9,12 @@ use super::{
     tools::Tools,
 };
 use crate::{
+    features::tongues::names::order_in,
     session::{Session, Watch, use_session, use_watch},
     ui::{Icon, Shape, use_sorting},
 };
 use dioxus::prelude::*;
-use jalon_shared::{Command, EntityKind, NewEntity, TermId, Workspace, WorkspaceId};
+use jalon_shared::{Command, EntityKind, Lang, NewEntity, TermId, Workspace, WorkspaceId};
 use jalon_view::{args, words::use_words};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -58,7 +59,8 @@ pub fn Glossary(id: WorkspaceId) -> Element {
     });
 
     let filter = book.filter.read().clone();
-    let shown = filter.apply(&all.read(), &book.open.read());
+    let order = order_in(filter.alphabetical.as_ref().map_or("und", Lang::as_str));
+    let shown = filter.apply(&all.read(), &book.open.read(), order);
     let count = all.read().len();
     let is_ordered_by_hand = filter.alphabetical.is_none() && !filter.hides();
     let neighbours: Vec<Uuid> = all.read().iter().map(|term| term.id.uuid()).collect();

@@ -2,6 +2,7 @@
 
 use super::book::Book;
 use crate::{
+    features::tongues::names::order_in,
     session::use_session,
     ui::{Icon, Shape},
 };
@@ -35,7 +36,8 @@ pub(super) fn Related(id: TermId, related: BTreeSet<TermId>) -> Element {
         .filter(|(other, _)| *other != id && !related.contains(other))
         .map(|(other, name)| (*other, named(name)))
         .collect();
-    free.sort_by_cached_key(|(_, name)| super::search::fold(name));
+    let order = order_in(words.language().tag());
+    free.sort_by(|(_, one), (_, other)| order(one, other));
     let may_write = session.may_write();
     let linker = session.clone();
     rsx! {

@@ -2,7 +2,7 @@
 //! language at once. Which terms the page then shows is one function, so that it can be tested without a page.
 
 use jalon_shared::{Lang, Term, TermId, glossary::TermStatus};
-use std::collections::BTreeSet;
+use std::{cmp::Ordering, collections::BTreeSet};
 
 /// What the page was asked to show.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -23,7 +23,13 @@ impl Filter {
 
     /// The terms to show, in order. Those that are `open` stay, so that nobody's field vanishes while
     /// they type the very word that a filter was looking for.
-    pub fn apply(&self, terms: &[Term], open: &BTreeSet<TermId>) -> Vec<TermId> {
+    /// `order` sorts words in the language that the filter sorts by.
+    pub fn apply(
+        &self,
+        terms: &[Term],
+        open: &BTreeSet<TermId>,
+        order: impl Fn(&str, &str) -> Ordering,
+    ) -> Vec<TermId> {
         let words: Vec<String> = fold(&self.words)
             .split_whitespace()
             .map(str::to_owned)
@@ -33,14 +39,16 @@ impl Filter {
             .filter(|term| open.contains(&term.id) || self.keeps(term, &words))
             .collect();
         if let Some(lang) = &self.alphabetical {
-            shown.sort_by_cached_key(|term| {
-                let word = fold(
-                    term.entries
-                        .get(lang)
-                        .map_or("", |entry| entry.term.as_str()),
-                );
-                (word.is_empty(), word)
+            let word = |term: &Term| match term.entries.get(lang) {
+                Some(entry) => entry.term.trim().to_owned(),
+                None => String::new(),
+            };
+            let mut worded: Vec<_> = shown.into_iter().map(|term| (word(term), term)).collect();
+            worded.sort_by(|(one, _), (other, _)| {
+                let by_absence = one.is_empty().cmp(&other.is_empty());
+                by_absence.then_with(|| order(one, other))
             });
+            shown = worded.into_iter().map(|(_, term)| term).collect();
         }
         shown.into_iter().map(|term| term.id).collect()
     }
@@ -181,10 +189,15 @@ mod tests {
 
     fn shown(filter: &Filter, terms: &[Term]) -> Vec<u128> {
         filter
-            .apply(terms, &BTreeSet::new())
+            .apply(terms, &BTreeSet::new(), by_letters)
             .into_iter()
             .map(|id| id.uuid().as_u128())
             .collect()
+    }
+
+    /// The browser sorts as the language does; the letters alone will do here.
+    fn by_letters(one: &str, other: &str) -> Ordering {
+        fold(one).cmp(&fold(other))
     }
 
     fn sample() -> [Term; 3] {
@@ -260,7 +273,7 @@ mod tests {
             missing: Some(lang("it")),
             ..Filter::default()
         };
-        assert_eq!(filter.apply(&terms, &open).len(), 3);
+        assert_eq!(filter.apply(&terms, &open, by_letters).len(), 3);
     }
 
     #[test]

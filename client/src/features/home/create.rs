@@ -3,7 +3,10 @@
 use crate::{
     api::{self, NewWorkspace},
     app::Route,
-    features::shell::{CADENCES, CurrencyBox, LanguageChooser},
+    features::{
+        shell::{CADENCES, CurrencyBox},
+        tongues::LanguageChooser,
+    },
     ui::{Dialog, Segmented, toast::use_toasts, use_element_id},
 };
 use dioxus::prelude::*;

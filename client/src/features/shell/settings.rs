@@ -1,8 +1,9 @@
 //! The settings of a workspace, in a dialog for facilitators. They are fields like all others: what is
 //! typed is there for everybody at once.
 
-use super::{CurrencyBox, LanguageChooser};
+use super::CurrencyBox;
 use crate::{
+    features::tongues::LanguageChooser,
     field::TextField,
     session::{Watch, use_session, use_watch},
     ui::{Dialog, Segmented},
