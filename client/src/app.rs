@@ -1,6 +1,7 @@
 //! The root of the page: its addresses, its words and where toasts appear.
 
 pub mod language;
+pub mod picture;
 
 use crate::{
     features::{

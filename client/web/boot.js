@@ -19,7 +19,10 @@ async function compile(address) {
 
 begin().catch((error) => {
   document.getElementById("main").textContent = "";
-  document.getElementById("boot-trouble").hidden = false;
+  const trouble = document.getElementById("boot-trouble");
+  trouble.hidden = false;
+  // Above the first picture, which can still be read.
+  document.body.prepend(trouble);
   // For whoever looks with the browser's tools, and for the tests.
   throw error;
 });

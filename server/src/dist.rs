@@ -53,24 +53,31 @@ pub async fn file(method: Method, uri: Uri, spoken: Spoken, headers: HeaderMap) 
     answer("index.html", &headers)
 }
 
-fn answer(path: &str, headers: &HeaderMap) -> Response {
+/// The client's page, for whoever puts something into it. `None` when there is no client.
+pub fn page() -> Option<String> {
+    let page = Dist::get("index.html")?;
+    String::from_utf8(page.data.into_owned()).ok()
+}
+
+/// Whether a browser takes what is packed in this way.
+pub fn accepts(headers: &HeaderMap, name: &str) -> bool {
     let accepted = headers
         .get(header::ACCEPT_ENCODING)
         .and_then(|value| value.to_str().ok())
         .unwrap_or("");
-    let accepts = |name: &str| {
-        accepted.split(',').any(|part| {
-            let mut parts = part.split(';');
-            parts
-                .next()
-                .is_some_and(|coding| coding.trim().eq_ignore_ascii_case(name))
-                && !parts
-                    .any(|weight| matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
-        })
-    };
+    accepted.split(',').any(|part| {
+        let mut parts = part.split(';');
+        parts
+            .next()
+            .is_some_and(|coding| coding.trim().eq_ignore_ascii_case(name))
+            && !parts.any(|weight| matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
+    })
+}
+
+fn answer(path: &str, headers: &HeaderMap) -> Response {
     let packed = [("br", "br"), ("gzip", "gz")]
         .into_iter()
-        .filter(|(name, _)| accepts(name));
+        .filter(|(name, _)| accepts(headers, name));
     let packed = packed
         .filter_map(|(name, end)| Some((Dist::get(&format!("{path}.{end}"))?, Some(name))))
         .next();

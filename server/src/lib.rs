@@ -17,7 +17,7 @@ pub mod hub;
 pub mod line;
 pub mod lock;
 pub mod metrics;
-mod pages;
+pub mod pages;
 pub mod problem;
 pub mod qr;
 pub mod restore;

@@ -4,7 +4,7 @@
 use crate::{
     dist,
     problem::{Kind, Problem},
-    web::extract::{LANGUAGE_COOKIE, Spoken},
+    web::extract::Spoken,
 };
 use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
@@ -18,6 +18,7 @@ use jalon_view::{
 
 pub mod enter;
 pub mod join;
+pub mod live;
 pub mod version;
 
 /// How a page answers: its own language is remembered when it was chosen, and nobody keeps a copy.
@@ -72,13 +73,7 @@ impl IntoResponse for Page {
             header::CONTENT_LANGUAGE,
             HeaderValue::from_static(self.spoken.language.tag()),
         );
-        if self.spoken.chosen {
-            let tag = self.spoken.language.tag();
-            let cookie = format!("{LANGUAGE_COOKIE}={tag}; Path=/; SameSite=Lax; Max-Age=31536000");
-            if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-                headers.append(header::SET_COOKIE, cookie);
-            }
-        }
+        self.spoken.remember(headers);
         response
     }
 }

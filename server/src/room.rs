@@ -91,6 +91,10 @@ pub enum Event {
     QueryAwareness {
         connection: ConnectionId,
     },
+    /// A page that is drawn here wants all that there is, as whoever comes gets it.
+    Whole {
+        reply: oneshot::Sender<Bytes>,
+    },
     /// The connection was too slow and lost frames.
     Resync {
         connection: ConnectionId,
@@ -359,6 +363,13 @@ impl Room {
                     && let Some(seat) = self.roster.seat(connection)
                 {
                     seat.outbox.answer(frame);
+                }
+            }
+            Event::Whole { reply } => {
+                self.say_all().await;
+                // A document that cannot be encoded has no picture; the client says why.
+                if let Ok(whole) = self.sync_frame(&[]) {
+                    let _ = reply.send(whole);
                 }
             }
             Event::Resync { connection } => {

@@ -10,6 +10,7 @@ use crate::{
     line::{Lines, OtherEnd},
     lock::{Lock, LockError},
     metrics::Metrics,
+    pages::live::Glances,
     secret::{self, NoChance},
     store::{Store, StoreError, StoreThreads, accesses, people, workspaces},
     watch::Watch,
@@ -152,6 +153,7 @@ pub async fn prepare(mut config: Config) -> Result<Prepared, ServeError> {
         metrics,
         limits: Arc::new(Limits::default()),
         crowd,
+        glances: Glances::default(),
     });
     Ok(Prepared {
         addr,

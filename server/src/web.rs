@@ -6,6 +6,7 @@ use crate::{
     connection::{Surroundings, crowd::Crowd},
     hub::Hub,
     metrics::Metrics,
+    pages::live::Glances,
     problem::Problem,
     store::Store,
     watch::Watch,
@@ -50,6 +51,7 @@ pub struct App {
     pub metrics: Arc<Metrics>,
     pub limits: Arc<limits::Limits>,
     pub crowd: Crowd,
+    pub glances: Glances,
 }
 
 impl App {

@@ -27,6 +27,7 @@ pub mod dashboard;
 pub mod dates;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod html;
+pub mod live;
 pub mod measures;
 pub mod numbers;
 pub mod pages;

@@ -2,7 +2,7 @@
 
 mod changes;
 mod diff;
-mod glossary;
+pub(crate) mod glossary;
 mod grid;
 mod head;
 mod objectives;

@@ -37,6 +37,10 @@ fn try_show(words: Words) -> Option<()> {
         .get_element_by_id("main")?
         .set_attribute("inert", "")
         .ok()?;
+    // Drawn by the server before this client broke: it would stand in front of what the client drew.
+    if let Some(picture) = document.get_element_by_id("picture") {
+        picture.remove();
+    }
     // What is open above the page would hide the words.
     let dialogs = document.query_selector_all("dialog[open]").ok()?;
     for index in 0..dialogs.length() {

@@ -10,7 +10,7 @@ use crate::{
 use axum::{
     Json,
     extract::{FromRequest, FromRequestParts, OptionalFromRequestParts, Path, Query, Request},
-    http::{HeaderMap, header, request::Parts},
+    http::{HeaderMap, HeaderValue, header, request::Parts},
 };
 use cookie::{Cookie, SameSite};
 use jalon_shared::{Role, WorkspaceId};
@@ -222,6 +222,19 @@ pub struct Spoken {
     pub language: Language,
     /// Whether it comes from `?lang=`, to be remembered.
     pub chosen: bool,
+}
+
+impl Spoken {
+    /// Puts a language that was chosen into the cookie.
+    pub fn remember(&self, headers: &mut HeaderMap) {
+        let tag = self.language.tag();
+        let cookie = format!("{LANGUAGE_COOKIE}={tag}; Path=/; SameSite=Lax; Max-Age=31536000");
+        if let Ok(cookie) = HeaderValue::from_str(&cookie)
+            && self.chosen
+        {
+            headers.append(header::SET_COOKIE, cookie);
+        }
+    }
 }
 
 #[derive(serde::Deserialize)]

@@ -4,7 +4,7 @@
 use super::{App, forget, invites, join, me, metrics, people, sync, tokens, versions, workspaces};
 use crate::{
     dist,
-    pages::{enter, join as join_page, version as version_page},
+    pages::{enter, join as join_page, live, version as version_page},
     problem::{Kind, Problem},
     web::extract::Spoken,
 };
@@ -67,6 +67,8 @@ routes! {
     post   "/join/{code}"                       => join_page::join;
     get    "/enter/{secret}"                    => enter::show;
     post   "/enter/{secret}"                    => enter::enter;
+    get    "/w/{workspace}"                     => live::first;
+    get    "/w/{workspace}/{page}"              => live::page;
     get    "/w/{workspace}/v/{number}"          => version_page::show;
     get    "/w/{workspace}/v/{number}/diff/{other}" => version_page::diff;
 }

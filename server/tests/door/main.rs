@@ -3,6 +3,7 @@
 mod apart;
 mod coming_in;
 mod crowding;
+mod first_picture;
 mod forgetting;
 mod freezing;
 mod going_out;

@@ -76,6 +76,9 @@ const TABLE: &str = "
     post   /join/{code}                       303    303    303    303    303    303    303    303    303    303    303    303
     get    /enter/{secret}                    200    200    200    200    200    200    200    200    200    200    200    200
     post   /enter/{secret}                    303    303    303    303    303    303    303    303    303    303    303    303
+    # The client's page for everybody; the workspace is in it for those alone who may see it (`first_picture`).
+    get    /w/{workspace}                     200    200    200    200    200    200    200    200    200    200    200    200
+    get    /w/{workspace}/{page}              200    200    200    200    200    200    200    200    200    200    200    200
     get    /w/{workspace}/v/{number}          401    403    200    200    200    200    200    200    200    403    401    401
     get    /w/{workspace}/v/{number}/diff/{other}
                                               401    403    200    200    200    200    200    200    200    403    401    401
@@ -196,6 +199,7 @@ async fn fill_in(
     let workspace = &callers.workspace;
     let mut path = row.path.replace("{workspace}", workspace);
     path = path.replace("{number}", "1").replace("{other}", "2");
+    path = path.replace("{page}", "objectives");
     let needs = |what: &str| row.path.contains(what);
     if needs("{person}") {
         let target = server.member(workspace, "reader", "Cible").await;

@@ -2,14 +2,17 @@
 
 use super::{
     header::Header,
-    nav::{Nav, Page},
+    nav::{Nav, Page, Routed},
     other_generation::{OtherGeneration, StillHere},
     outside::{Outside, Reason},
     saved::StorageNote,
 };
 use crate::{
     api::{self, ApiError},
-    app::Route,
+    app::{
+        Route,
+        picture::{self, TakeOver},
+    },
     session::{Me, Session, Standing, Watch, use_session, use_watch},
     ui::{toast::use_toasts, use_window_event},
 };
@@ -40,8 +43,20 @@ enum Stage {
 fn Opening(id: WorkspaceId) -> Element {
     let words = use_words();
     // Whoever was here before sees their copy at once; the server says on the way whether that still holds.
-    let mut stage = use_signal(|| api::remembered_me(id).map_or(Stage::Asking, Stage::Known));
+    let mut stage = use_signal(|| {
+        let me = picture::me().inspect(|me| api::remember_me(id, me));
+        me.or_else(|| api::remembered_me(id))
+            .map_or(Stage::Asking, Stage::Known)
+    });
     use_hook(|| {
+        if api::remembered_here().is_none() && *stage.peek() != Stage::Asking {
+            // For when there is no network; nothing here waits for it.
+            spawn(async {
+                if let Ok(here) = api::me().await {
+                    api::remember_here(&here);
+                }
+            });
+        }
         if *stage.peek() == Stage::Asking {
             spawn(async move {
                 stage.set(match ask(id).await {
@@ -116,7 +131,10 @@ fn Frame() -> Element {
         let session = session.clone();
         use_effect(use_reactive!(|page| {
             session.here(page.map(Page::name).unwrap_or_default(), None);
-            scroll_to_top();
+            // Whoever reads the first picture already stays where they read.
+            if !picture::is_shown() {
+                scroll_to_top();
+            }
         }));
     }
     let loaded = session.is_loaded();
@@ -133,6 +151,7 @@ fn Frame() -> Element {
                 tabindex: "-1",
                 if loaded {
                     Outlet::<Route> {}
+                    TakeOver {}
                 } else {
                     p { class: "page muted", role: "status", {words.t("workspace-opening")} }
                 }

@@ -1,6 +1,6 @@
 //! Who else is here now, and on which page.
 
-use super::nav::Page;
+use super::nav::{Page, Routed};
 use crate::session::{Peer, outbox::Saved, use_session};
 use dioxus::prelude::*;
 use jalon_view::{args, words::use_words};

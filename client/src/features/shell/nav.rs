@@ -10,32 +10,17 @@ use jalon_shared::{EntityKind, WorkspaceId};
 use jalon_view::words::use_words;
 use web_sys::HtmlElement;
 
-/// A page of a workspace.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Page {
-    Objectives,
-    Indicators,
-    Readings,
-    Glossary,
-    Dashboard,
-    Versions,
-    People,
-    Bin,
+pub use jalon_view::live::Page;
+
+/// Where a page stands in the client.
+pub trait Routed: Sized {
+    /// The page at an address.
+    fn of(route: &Route) -> Option<Self>;
+    fn route(self, id: WorkspaceId) -> Route;
 }
 
-impl Page {
-    const ALL: [Self; 8] = [
-        Self::Objectives,
-        Self::Indicators,
-        Self::Readings,
-        Self::Glossary,
-        Self::Dashboard,
-        Self::Versions,
-        Self::People,
-        Self::Bin,
-    ];
-
-    pub fn of(route: &Route) -> Option<Self> {
+impl Routed for Page {
+    fn of(route: &Route) -> Option<Self> {
         Some(match route {
             Route::Objectives { .. } => Self::Objectives,
             Route::Indicators { .. } => Self::Indicators,
@@ -49,7 +34,7 @@ impl Page {
         })
     }
 
-    pub fn route(self, id: WorkspaceId) -> Route {
+    fn route(self, id: WorkspaceId) -> Route {
         match self {
             Self::Objectives => Route::Objectives { id },
             Self::Indicators => Route::Indicators { id },
@@ -61,48 +46,15 @@ impl Page {
             Self::Bin => Route::Bin { id },
         }
     }
+}
 
-    /// As presence names it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Objectives => "objectives",
-            Self::Indicators => "indicators",
-            Self::Readings => "readings",
-            Self::Glossary => "glossary",
-            Self::Dashboard => "dashboard",
-            Self::Versions => "versions",
-            Self::People => "people",
-            Self::Bin => "bin",
-        }
-    }
-
-    /// The page that presence names.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|page| page.name() == name)
-    }
-
-    /// The key of its label.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Objectives => "nav-objectives",
-            Self::Indicators => "nav-indicators",
-            Self::Readings => "nav-readings",
-            Self::Glossary => "nav-glossary",
-            Self::Dashboard => "nav-dashboard",
-            Self::Versions => "nav-versions",
-            Self::People => "nav-people",
-            Self::Bin => "nav-bin",
-        }
-    }
-
-    /// What there is to count on it.
-    const fn counted(self) -> Option<EntityKind> {
-        match self {
-            Self::Objectives => Some(EntityKind::Objective),
-            Self::Indicators => Some(EntityKind::Indicator),
-            Self::Glossary => Some(EntityKind::Term),
-            _ => None,
-        }
+/// What there is to count on a page.
+const fn counted(page: Page) -> Option<EntityKind> {
+    match page {
+        Page::Objectives => Some(EntityKind::Objective),
+        Page::Indicators => Some(EntityKind::Indicator),
+        Page::Glossary => Some(EntityKind::Term),
+        _ => None,
     }
 }
 
@@ -126,8 +78,8 @@ pub fn Nav(current: Option<Page>) -> Element {
 fn Tab(page: Page, current: bool) -> Element {
     let words = use_words();
     let session = use_session();
-    let watch = page.counted().map_or(Watch::Any(Vec::new()), Watch::List);
-    let count = use_watch(watch, move |workspace| match page.counted() {
+    let watch = counted(page).map_or(Watch::Any(Vec::new()), Watch::List);
+    let count = use_watch(watch, move |workspace| match counted(page) {
         Some(EntityKind::Objective) => workspace.objectives().len(),
         Some(EntityKind::Indicator) => workspace.indicators().len(),
         Some(EntityKind::Term) => workspace.terms().len(),

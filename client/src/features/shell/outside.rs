@@ -1,7 +1,10 @@
 //! Pages for whoever is at the door: not signed in, not invited, taken out, or on a wrong address.
 
 use super::LanguageSwitch;
-use crate::{api::ApiError, app::Route};
+use crate::{
+    api::ApiError,
+    app::{Route, picture::TakeOver},
+};
 use dioxus::prelude::*;
 use jalon_view::{pages::PoleMark, words::use_words};
 
@@ -119,5 +122,6 @@ fn Small(children: Element) -> Element {
             LanguageSwitch {}
         }
         main { id: "content", class: "page narrow stack loose", {children} }
+        TakeOver {}
     }
 }
