@@ -5,6 +5,7 @@ mod cast;
 mod bin;
 mod by_hand;
 mod dashboard;
+mod first_paint;
 mod foreign_client;
 mod forgetting;
 mod full_disk;
