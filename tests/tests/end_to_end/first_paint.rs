@@ -86,7 +86,9 @@ async fn a_workspace_is_read_before_the_client_is_there_and_by_nobody_else() -> 
     // Whoever leaves this device leaves nothing to read for the next one, who is somebody else.
     browser.goto(&format!("{}/", server.url)).await?;
     browser.click(the("button", "Mon menu")).await?;
-    browser.click(the("menuitem", "Quitter cet appareil")).await?;
+    browser
+        .click(the("menuitem", "Quitter cet appareil"))
+        .await?;
     browser.find(the("textbox", "Code")).await?;
     browser.goto(&page).await?;
     browser.shows("Par où entrez-vous").await?;
