@@ -1,6 +1,14 @@
 // Starts the client, and says so kindly when it cannot start. Words stand in the page, not here.
 // Written for browsers older than the client needs, since those have to show that page too.
 
+// The language that was chosen on this device, else the first of the browser's that the page has words in.
+function speak() {
+  const chosen = /(?:^|; )jalon_lang=([a-z]+)/.exec(document.cookie);
+  const wanted = (chosen ? [chosen[1]] : []).concat(navigator.languages || []);
+  const known = wanted.map((tag) => tag.slice(0, 2).toLowerCase()).filter((tag) => /^(fr|en|it|nl)$/.test(tag));
+  if (known.length) document.documentElement.lang = known[0];
+}
+
 async function begin() {
   const client = await import("{{js}}");
   // Compiled while it downloads; the waiting picture goes only when the client is ready to draw.
@@ -17,6 +25,7 @@ async function compile(address) {
     : WebAssembly.compile(await response.arrayBuffer());
 }
 
+speak();
 begin().catch((error) => {
   document.getElementById("main").textContent = "";
   const trouble = document.getElementById("boot-trouble");

@@ -161,8 +161,19 @@ async fn no_page_is_wider_than_its_screen() -> Result<()> {
     let server = Server::start(true).await?;
     let workspace = server.workspace("").await?;
     let browser = sign_in(&server).await?;
-    for screen in [Screen::Phone, Screen::Laptop, Screen::Projector] {
+    for (language, screen) in [
+        ("fr", Screen::Laptop),
+        ("fr", Screen::Projector),
+        ("fr", Screen::Phone),
+        ("nl", Screen::Phone),
+        ("it", Screen::Phone),
+    ] {
         browser.resize(screen).await?;
+        browser
+            .script(&format!(
+                "document.cookie = 'jalon_lang={language}; path=/'"
+            ))
+            .await?;
         for page in PAGES {
             browser
                 .goto(&format!("{}/w/{workspace}/{page}", server.url))
@@ -173,7 +184,7 @@ async fn no_page_is_wider_than_its_screen() -> Result<()> {
                 .await?;
             ensure!(
                 width.as_u64() <= Some(screen.size().0.into()),
-                "{page} is {width} wide on a {screen:?}"
+                "{page} is {width} wide on a {screen:?} in {language}"
             );
         }
     }
