@@ -38,7 +38,7 @@ pub use self::{
     copies::forget_all as forget_copies,
     fields::Mounted,
     generation::file_name,
-    presence::{Mark, Peer, use_marks},
+    presence::{CROWD, Followed, Guide, Mark, Peer, use_marks},
     standing::{Me, Standing},
     watch::{Watch, use_watch},
 };

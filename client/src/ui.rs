@@ -63,18 +63,31 @@ pub fn use_window_event<E: FromWasmAbi + JsCast + 'static>(
     name: &'static str,
     on_event: impl FnMut(E) + 'static,
 ) {
+    listen(name, false, on_event);
+}
+
+/// Listens to an event of anything on the page, before whatever it happens to hears of it.
+pub fn use_any_event(name: &'static str, on_event: impl FnMut(web_sys::Event) + 'static) {
+    listen(name, true, on_event);
+}
+
+fn listen<E: FromWasmAbi + JsCast + 'static>(
+    name: &'static str,
+    capture: bool,
+    on_event: impl FnMut(E) + 'static,
+) {
     let listener = use_hook(|| {
         let listener = Rc::new(Closure::<dyn FnMut(E)>::new(on_event));
         if let Some(window) = web_sys::window() {
-            let _ =
-                window.add_event_listener_with_callback(name, (*listener).as_ref().unchecked_ref());
+            let call = (*listener).as_ref().unchecked_ref();
+            let _ = window.add_event_listener_with_callback_and_bool(name, call, capture);
         }
         listener
     });
     use_drop(move || {
         if let Some(window) = web_sys::window() {
-            let _ = window
-                .remove_event_listener_with_callback(name, (*listener).as_ref().unchecked_ref());
+            let call = (*listener).as_ref().unchecked_ref();
+            let _ = window.remove_event_listener_with_callback_and_bool(name, call, capture);
         }
     });
 }
@@ -201,4 +214,14 @@ pub fn element_of<T: JsCast>(event: &MountedEvent) -> Option<T> {
         .data()
         .try_as_web_event()
         .and_then(|element| element.dyn_into().ok())
+}
+
+/// One or two letters that stand for a name.
+pub fn initials(name: &str) -> String {
+    let mut words = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().next());
+    let first = words.next();
+    let letters = first.into_iter().chain(words.next_back());
+    letters.flat_map(char::to_uppercase).collect()
 }

@@ -20,7 +20,7 @@ use futures::{
 };
 use jalon_shared::{
     Role, WorkspaceId,
-    protocol::{AwarenessEntry, Frame, Refusal},
+    protocol::{AwarenessEntry, Frame, Message, Refusal},
 };
 use std::{
     sync::{
@@ -293,11 +293,14 @@ async fn read(
     }
 }
 
+/// The number of [`Message::Guide`].
+const GUIDE: u8 = 108;
+
 /// What a frame costs, by its first bytes.
 fn kind_of(bytes: &[u8]) -> Kind {
     match bytes {
         [0, 0, ..] | [3, ..] => Kind::Question,
-        [1, ..] => Kind::Presence,
+        [1 | GUIDE, ..] => Kind::Presence,
         _ => Kind::Other,
     }
 }
@@ -329,6 +332,10 @@ fn event(connection: ConnectionId, frame_number: u64, frame: Frame) -> Option<Ev
             }
         }
         Frame::QueryAwareness => Event::QueryAwareness { connection },
+        Frame::Jalon(Message::Guide { person }) => Event::Guide {
+            connection,
+            on: person.is_some(),
+        },
         // Only the server says these.
         Frame::Auth { .. } | Frame::Jalon(_) => return None,
     })

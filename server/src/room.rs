@@ -24,6 +24,7 @@ mod durable;
 mod forget;
 mod freeze;
 mod generation;
+mod guide;
 mod ledger;
 mod load;
 mod roster;
@@ -40,6 +41,7 @@ pub use roster::{ConnectionId, Seat};
 pub use updates::{MAX_UPDATE, Repetitions, refuse_unseen};
 
 use apart::Apart;
+use guide::Guide;
 use ledger::Ledger;
 use roster::Roster;
 use trouble::Trouble;
@@ -87,6 +89,11 @@ pub enum Event {
     Awareness {
         connection: ConnectionId,
         entries: Vec<AwarenessEntry>,
+    },
+    /// Somebody begins to lead the others from page to page, or ends it.
+    Guide {
+        connection: ConnectionId,
+        on: bool,
     },
     QueryAwareness {
         connection: ConnectionId,
@@ -152,6 +159,10 @@ pub struct Room {
     /// Which history the document has.
     generation: Generation,
     roster: Roster,
+    /// Who leads the others from page to page.
+    ///
+    /// **Invariant:** they are here, as a facilitator.
+    guide: Option<Guide>,
     /// What is not on the disk yet, and whom to tell when it is.
     ledger: Ledger,
     /// Updates that build on something that is not here.
@@ -215,6 +226,7 @@ impl Room {
             document: loaded.document,
             generation: loaded.generation,
             roster: Roster::default(),
+            guide: None,
             ledger: Ledger::default(),
             apart: Apart::new(metrics.clone()),
             took_some: false,
@@ -263,11 +275,15 @@ impl Room {
             let retry_at = retry_at.filter(|_| !self.ledger.is_waiting());
             // In trouble nothing is added to the ledger.
             let may_take = self.trouble.is_some() || !self.ledger.is_full();
+            let tell_at = self.roster.tell_at();
             tokio::select! {
                 biased;
                 fate = self.ledger.fate() => self.committed(fate),
                 () = sleep_until(retry_at.unwrap_or_else(Instant::now)), if retry_at.is_some() => {
                     self.hand_over().await;
+                }
+                () = sleep_until(tell_at.unwrap_or_else(Instant::now)), if tell_at.is_some() => {
+                    self.roster.tell();
                 }
                 event = mailbox.recv(), if may_take => {
                     let Some(mut event) = event else { return Close::Restart };
@@ -323,6 +339,7 @@ impl Room {
                     client: None,
                     generation: self.generation,
                 });
+                self.say_guide_to(&outbox);
                 if self.trouble.is_some() {
                     outbox.say(Message::Storage { writable: false });
                 }
@@ -358,6 +375,7 @@ impl Room {
             } => {
                 self.roster.speak(connection, entries, presence_clock());
             }
+            Event::Guide { connection, on } => self.lead(connection, on),
             Event::QueryAwareness { connection } => {
                 if let Some(frame) = self.roster.everybody_but(connection)
                     && let Some(seat) = self.roster.seat(connection)
@@ -424,6 +442,7 @@ impl Room {
         self.roster.leave(connection, presence_clock());
         self.ledger.forget(connection);
         self.apart.forget(connection);
+        self.guide_went(connection);
         if self.roster.is_empty() {
             self.empty_since = Some(Instant::now());
         }
@@ -439,6 +458,9 @@ impl Room {
                 seat.outbox.say(Message::AccessChanged { role: Some(role) });
             }
             None => seat.send_away(),
+        }
+        if role < Some(Role::Facilitator) {
+            self.guide_went(connection);
         }
     }
 

@@ -2,9 +2,15 @@
 //!
 //! Name, person and colour are stamped by the server, so that nobody speaks as somebody else.
 
+mod caret;
+mod stamp;
+
+pub use caret::{Anchor, Caret, InvalidCaret, MAX_CARET};
+pub use stamp::stamp;
+
 use crate::PersonId;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// The most bytes of a client's state that are kept; a larger one keeps only who it is.
 pub const MAX_STATE: usize = 1024;
@@ -22,15 +28,19 @@ pub struct Presence {
     /// Which colour of the palette of people marks them, from 0 to [`Presence::COLORS`] - 1.
     pub color: u8,
     pub place: Option<Place>,
+    /// Whose way they go along with.
+    pub follows: Option<PersonId>,
 }
 
 /// Where somebody is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Place {
     /// The name of the page, such as `objectives`.
     pub page: String,
     /// The path of the field ([`crate::FieldRef`]), or `reading/<indicator>/<period>`.
     pub field: Option<String>,
+    /// Where in the text of the field, if it is a shared text.
+    pub caret: Option<Caret>,
 }
 
 impl Presence {
@@ -56,36 +66,6 @@ pub struct User {
     pub color: u8,
 }
 
-/// Makes a client's state true: its `user` is overwritten, its page and field are capped, and a state
-/// larger than [`MAX_STATE`] loses everything else.
-pub fn stamp(state: &Value, user: &User) -> Value {
-    let mut state = match state {
-        Value::Object(fields) => fields.clone(),
-        _ => Map::new(),
-    };
-    for (key, most) in [("page", MAX_PAGE), ("field", MAX_FIELD)] {
-        match state.get_mut(key) {
-            Some(Value::String(text)) => {
-                if let Some((end, _)) = text.char_indices().nth(most) {
-                    text.truncate(end);
-                }
-            }
-            Some(_) => drop(state.remove(key)),
-            None => {}
-        }
-    }
-    state.remove("user");
-    let size = serde_json::to_vec(&state).map_or(usize::MAX, |bytes| bytes.len());
-    if size > MAX_STATE {
-        state.retain(|key, _| key == "page" || key == "field");
-    }
-    state.insert(
-        "user".to_owned(),
-        serde_json::to_value(user).unwrap_or(Value::Null),
-    );
-    Value::Object(state)
-}
-
 /// The shape on the wire.
 #[derive(Serialize, Deserialize)]
 struct State {
@@ -94,6 +74,10 @@ struct State {
     page: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     field: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    caret: Option<Caret>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    follows: Option<PersonId>,
 }
 
 impl From<State> for Presence {
@@ -107,12 +91,15 @@ impl From<State> for Presence {
                 },
             page,
             field,
+            caret,
+            follows,
         } = state;
         Self {
             person,
             name,
             color: color % Self::COLORS,
-            place: page.map(|page| Place { page, field }),
+            place: page.map(|page| Place { page, field, caret }),
+            follows,
         }
     }
 }
@@ -124,8 +111,11 @@ impl From<Presence> for State {
             name,
             color,
             place,
+            follows,
         } = presence;
-        let (page, field) = place.map_or((None, None), |place| (Some(place.page), place.field));
+        let (page, field, caret) = place.map_or((None, None, None), |place| {
+            (Some(place.page), place.field, place.caret)
+        });
         Self {
             user: User {
                 person,
@@ -134,6 +124,8 @@ impl From<Presence> for State {
             },
             page,
             field,
+            caret,
+            follows,
         }
     }
 }
@@ -159,6 +151,7 @@ mod tests {
         let place = Some(Place {
             page: "objectives".into(),
             field: Some("x".into()),
+            caret: None,
         });
         assert_eq!(
             presence,
@@ -166,7 +159,8 @@ mod tests {
                 person: user().person,
                 name: "Awa".into(),
                 color: 3,
-                place
+                place,
+                follows: None
             })
         );
     }
@@ -192,16 +186,46 @@ mod tests {
     }
 
     #[test]
+    fn a_caret_and_a_person_are_kept_and_anything_else_in_their_place_is_not() {
+        let follows = PersonId::from_uuid(Uuid::from_u128(9));
+        let good = json!({"page": "grid", "field": "f", "caret": "7.12 end", "follows": follows});
+        let presence = Presence::from_state(&stamp(&good, &user())).expect("a presence");
+        let caret = presence.place.and_then(|place| place.caret);
+        assert_eq!(caret, "7.12 end".parse().ok());
+        assert_eq!(presence.follows, Some(follows));
+        for odd in [
+            json!("7.12 7.13 7.14"),
+            json!("9".repeat(500)),
+            json!({"client": 7}),
+            json!(7),
+        ] {
+            let state = json!({"page": "grid", "caret": odd, "follows": odd});
+            let stamped = stamp(&state, &user());
+            assert_eq!((stamped.get("caret"), stamped.get("follows")), (None, None));
+            assert!(Presence::from_state(&stamped).is_some(), "{odd}");
+        }
+        let full = json!({
+            "page": "p".repeat(99), "field": "f".repeat(300), "junk": "x".repeat(2000),
+            "caret": "9007199254740991.4294967295 9007199254740991.4294967294", "follows": follows,
+        });
+        let stamped = stamp(&full, &user());
+        assert!(stamped.get("caret").is_some() && stamped.get("junk").is_none());
+        assert!(stamped.to_string().len() <= MAX_STATE);
+    }
+
+    #[test]
     fn a_presence_survives_the_wire() {
         let place = Some(Place {
             page: "grid".into(),
-            field: None,
+            field: Some("f".into()),
+            caret: "7.1".parse().ok(),
         });
         let presence = Presence {
             person: user().person,
             name: "Noé".into(),
             color: 7,
             place,
+            follows: Some(user().person),
         };
         assert_eq!(Presence::from_state(&presence.to_state()), Some(presence));
     }

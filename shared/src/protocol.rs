@@ -156,19 +156,39 @@ fn decode_entries(bytes: &[u8]) -> Result<Vec<AwarenessEntry>, ProtocolError> {
 }
 
 fn encode_entries(entries: &[AwarenessEntry]) -> Vec<u8> {
+    let encoded = entries.iter().map(AwarenessEntry::encode);
+    join(&encoded.collect::<Vec<_>>())
+}
+
+impl AwarenessEntry {
+    /// Its part of a frame, so that what many hear together is encoded once: see [`awareness_of`].
+    pub fn encode(&self) -> Vec<u8> {
+        let state = self.state.as_ref();
+        let state = state.map_or_else(|| "null".to_owned(), ToString::to_string);
+        let mut writer = Writer::default();
+        writer
+            .number(self.client)
+            .number(self.clock.into())
+            .bytes(state.as_bytes());
+        writer.finish()
+    }
+}
+
+/// The frame of these entries, each as [`AwarenessEntry::encode`] made it.
+pub fn awareness_of(entries: &[impl AsRef<[u8]>]) -> Vec<u8> {
+    let mut writer = Writer::default();
+    writer.number(AWARENESS).bytes(&join(entries)).done();
+    writer.finish()
+}
+
+fn join(entries: &[impl AsRef<[u8]>]) -> Vec<u8> {
     let mut writer = Writer::default();
     writer.number(entries.len() as u64);
-    for entry in entries {
-        let state = entry
-            .state
-            .as_ref()
-            .map_or_else(|| "null".to_owned(), ToString::to_string);
-        writer
-            .number(entry.client)
-            .number(entry.clock.into())
-            .bytes(state.as_bytes());
-    }
-    writer.finish()
+    let mut bytes = writer.finish();
+    entries
+        .iter()
+        .for_each(|entry| bytes.extend_from_slice(entry.as_ref()));
+    bytes
 }
 
 #[cfg(test)]

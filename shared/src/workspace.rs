@@ -3,6 +3,7 @@
 //! Nothing calls back: what a change did is returned as an [`Effect`]. A workspace has neither clock nor
 //! chance but for its random client id; who acts and when comes with each command.
 
+mod anchors;
 mod forget;
 mod history;
 mod readers;

@@ -1,7 +1,9 @@
 //! The frame around every page of a workspace: who is here, whether things are saved, where to go.
 //! What stands inside is left to the other features.
 
+mod announcer;
 mod currency;
+mod follow;
 mod frame;
 mod header;
 mod here;

@@ -1,7 +1,14 @@
-//! Who else is in a field: a small coloured name at its corner.
+//! Who else is in a field: a coloured frame, and a name at its corner.
 
-use crate::session::{use_marks, use_session};
+use crate::{
+    session::{use_marks, use_session},
+    ui::initials,
+};
 use dioxus::prelude::*;
+use jalon_view::{args, words::use_words};
+
+/// So many names stand at a field; beyond it there is a number.
+const NAMES: usize = 2;
 
 /// `field` is the path of a field, or `reading/<indicator>/<period>`.
 #[component]
@@ -15,17 +22,35 @@ pub fn PresenceMark(field: String) -> Element {
 
 #[component]
 fn Marks(field: String) -> Element {
+    let words = use_words();
     let session = use_session();
     let marks = use_marks(&field);
-    use_drop(move || session.left(&field));
-    let marks = marks.read();
-    if marks.is_empty() {
-        return rsx! {};
+    {
+        let field = field.clone();
+        use_drop(move || session.left(&field));
     }
+    let marks = marks.read();
+    // The frame is that of whom this page goes along with, else of whoever came first.
+    let followed = marks.iter().find(|mark| mark.is_followed);
+    let Some(first) = followed.or(marks.first()) else {
+        return rsx! {};
+    };
+    let frame = if first.is_followed {
+        "presence-frame is-followed"
+    } else {
+        "presence-frame"
+    };
+    let names: Vec<&str> = marks.iter().map(|mark| mark.name.as_str()).collect();
+    let more = marks.len().saturating_sub(NAMES);
     rsx! {
-        span { class: "presence-marks",
-            for (index, mark) in marks.iter().enumerate() {
-                span { key: "{index}", class: "presence-mark presence-{mark.color}", "{mark.name}" }
+        span { class: "{frame} presence-{first.color}", "aria-hidden": "true" }
+        span { class: "presence-marks", "data-presence": "{field}",
+            span { class: "visually-hidden", {words.t_with("presence-inside", args![names => names.join(", ")])} }
+            for (index, mark) in marks.iter().take(NAMES).enumerate() {
+                span { key: "{index}", class: "presence-mark presence-{mark.color}", "aria-hidden": "true", "data-initials": initials(&mark.name), "{mark.name}" }
+            }
+            if more > 0 {
+                span { class: "presence-mark presence-more", "aria-hidden": "true", "+{more}" }
             }
         }
     }

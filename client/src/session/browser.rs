@@ -279,9 +279,23 @@ impl Session {
         }
         self.in_page(|| {
             self.0.fields.show(changes);
+            self.move_carets(changes);
             self.hold_keyboard();
             self.wake(changes);
         });
+    }
+
+    /// Carets move with the text around them: those of others here, and where this one is.
+    fn move_carets(&self, changes: &[Change]) {
+        let mine = self.0.fields.is_writing();
+        for change in changes {
+            if let Change::Text { field, ops, .. } = change {
+                self.text_changed(field, ops, mine);
+                if self.0.fields.selected_in(field).is_some() {
+                    self.tell_soon();
+                }
+            }
+        }
     }
 
     pub(super) fn refresh_undo(&self) {

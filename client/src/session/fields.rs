@@ -30,19 +30,44 @@ pub struct Mounted {
 }
 
 impl Fields {
+    /// The boxes that stand for a text.
+    pub fn boxes_of(&self, field: &FieldRef) -> Vec<Rc<Mounted>> {
+        let mounted = self.mounted.borrow();
+        mounted.get(field).cloned().unwrap_or_default()
+    }
+
+    /// Whether somebody types here now.
+    pub fn is_writing(&self) -> bool {
+        self.writing.get().is_some()
+    }
+
+    /// Where a selection was begun and where its caret is, in UTF-16 code units, when the keyboard is in a box of this
+    /// text; while an accent is being composed the box does not show what the document says.
+    pub fn selected_in(&self, field: &FieldRef) -> Option<(u32, u32)> {
+        let boxes = self.boxes_of(field);
+        let mounted = boxes
+            .iter()
+            .find(|mounted| crate::ui::has_focus(&mounted.element))?;
+        if mounted.binding.borrow().is_composing() {
+            return None;
+        }
+        let (start, end) = mounted.selection();
+        let direction = mounted.element.selection_direction().ok().flatten();
+        let is_backward = direction.as_deref() == Some("backward");
+        Some(if is_backward {
+            (end, start)
+        } else {
+            (start, end)
+        })
+    }
+
     /// Shows what changed in the boxes that stand for it.
     pub fn show(&self, changes: &[Change]) {
         for change in changes {
             let Change::Text { field, ops, now } = change else {
                 continue;
             };
-            let boxes = self
-                .mounted
-                .borrow()
-                .get(field)
-                .cloned()
-                .unwrap_or_default();
-            for mounted in boxes {
+            for mounted in self.boxes_of(field) {
                 if self.writing.get() == Some(mounted.id) {
                     continue;
                 }
@@ -59,6 +84,14 @@ impl Fields {
 }
 
 impl Mounted {
+    pub(super) const fn id(&self) -> u64 {
+        self.id
+    }
+
+    pub(super) const fn element(&self) -> &HtmlInputElement {
+        &self.element
+    }
+
     fn selection(&self) -> (u32, u32) {
         let start = self.element.selection_start().ok().flatten().unwrap_or(0);
         let end = self.element.selection_end().ok().flatten().unwrap_or(0);
@@ -109,6 +142,8 @@ impl Session {
         all.entry(mounted.field.clone())
             .or_default()
             .push(mounted.clone());
+        drop(all);
+        self.box_changed(&mounted.field);
         mounted
     }
 
@@ -122,6 +157,7 @@ impl Session {
                 let _ = session.attempt(&Command::Edit { field, edit });
             });
         }
+        self.0.presences.carets().unmounted(mounted.id);
         let mut all = self.0.fields.mounted.borrow_mut();
         if let Some(boxes) = all.get_mut(&mounted.field) {
             boxes.retain(|other| other.id != mounted.id);

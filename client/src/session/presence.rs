@@ -1,83 +1,90 @@
-//! Presence: who else is here, on which page and field; and telling the others where this page is.
+//! Presence: who else is here, on which page, in which field and where in its text; and telling the others where
+//! this page is.
 
-use super::{Session, use_session};
+mod carets;
+mod crowd;
+mod follow;
+
+pub(super) use carets::Carets;
+pub use crowd::{CROWD, Mark, Peer, use_marks};
+pub use follow::{Followed, Guide};
+
+use super::Session;
+use crowd::Lists;
 use dioxus::prelude::*;
+use follow::Follow;
+use gloo_timers::future::TimeoutFuture;
 use jalon_shared::{
-    PersonId,
-    presence::{Place, Presence},
+    FieldRef,
+    presence::{Caret, Place, Presence},
     protocol::{AwarenessEntry, Frame},
 };
 use std::{
     cell::{Cell, RefCell},
-    collections::{BTreeMap, HashMap},
-    rc::Rc,
+    collections::BTreeMap,
 };
 
-/// Somebody else who is here.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Peer {
-    pub person: PersonId,
-    pub name: String,
-    /// 0 to 7: the class `presence-<color>`.
-    pub color: u8,
-    /// The name of the page they are on, such as `objectives`.
-    pub page: Option<String>,
-}
-
-/// Somebody else who is in a field.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
-    pub name: String,
-    pub color: u8,
-}
-
-/// A mounted mark: its number, and what it shows.
-type MountedMark = (u64, Signal<Vec<Mark>>);
+/// A caret that moves is told at most this often, in milliseconds, and of what it did meanwhile only the last ...
+const PACE: f64 = 150.0;
+/// ... and less often from so many people on, in proportion: each move goes to everybody.
+const PACE_PEOPLE: f64 = 20.0;
 
 pub(super) struct Presences {
     /// What each client said last, with its clock. One that left keeps its clock, so that an old word of it is known as such.
     said: RefCell<BTreeMap<u64, (u32, Option<Presence>)>>,
     /// Where this page is.
     here: RefCell<Place>,
+    /// Where it was when the others were told last.
+    told: RefCell<Place>,
+    /// When that was looked at last, in milliseconds since 1970.
+    told_at: Cell<f64>,
+    /// Whether it is about to be looked at.
+    telling: Cell<bool>,
     clock: Cell<u32>,
-    /// The mounted marks, by the path of their field.
-    marks: RefCell<HashMap<String, Vec<MountedMark>>>,
-    next: Cell<u64>,
-    peers: Signal<Vec<Peer>>,
+    lists: Lists,
+    carets: Carets,
+    follow: Follow,
 }
 
 impl Presences {
     pub fn new() -> Self {
         Self {
             said: RefCell::default(),
-            here: RefCell::new(Place {
-                page: String::new(),
-                field: None,
-            }),
+            here: RefCell::default(),
+            told: RefCell::default(),
+            told_at: Cell::new(0.0),
+            telling: Cell::new(false),
             clock: Cell::new(0),
-            marks: RefCell::default(),
-            next: Cell::new(0),
-            peers: Signal::new_in_scope(Vec::new(), ScopeId::ROOT),
+            lists: Lists::new(),
+            carets: Carets::default(),
+            follow: Follow::new(),
         }
+    }
+
+    pub fn carets(&self) -> &Carets {
+        &self.carets
+    }
+
+    /// Everybody who is here, this page excepted, with their client and how new their word is.
+    fn present(&self) -> Vec<(u64, u32, Presence)> {
+        let said = self.said.borrow();
+        let present = said.iter().filter_map(|(client, (clock, presence))| {
+            presence.clone().map(|presence| (*client, *clock, presence))
+        });
+        present.collect()
     }
 }
 
 impl Session {
-    /// The others who are here, each once, by name. Reactive.
-    pub fn peers(&self) -> Vec<Peer> {
-        self.0.presences.peers.read().clone()
-    }
-
     /// Tells the others where this page is: its name, and the path of the field that has the focus.
     pub fn here(&self, page: &str, field: Option<String>) {
         let place = Place {
             page: page.to_owned(),
             field,
+            caret: None,
         };
-        if *self.0.presences.here.borrow() != place {
-            self.0.presences.here.replace(place);
-            self.hello();
-        }
+        self.0.presences.here.replace(place);
+        self.tell_soon();
     }
 
     /// Whether this is the page that is in view.
@@ -98,19 +105,62 @@ impl Session {
         }
     }
 
+    /// The caret may have moved: tells the others soon. Of many moves they hear the last.
+    pub fn tell_soon(&self) {
+        let presences = &self.0.presences;
+        if presences.telling.replace(true) {
+            return;
+        }
+        let people = presences.lists.count() as f64;
+        let pace = PACE * (people / PACE_PEOPLE).max(1.0);
+        // Even the first waits for the browser to have put focus and caret where they go.
+        let rest = (presences.told_at.get() + pace - js_sys::Date::now()).clamp(0.0, pace);
+        let session = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            TimeoutFuture::new(rest as u32).await;
+            let presences = &session.0.presences;
+            presences.telling.set(false);
+            presences.told_at.set(js_sys::Date::now());
+            if session.0.closed.get() {
+                return;
+            }
+            let caret = session.own_caret();
+            presences.here.borrow_mut().caret = caret;
+            let moved = *presences.here.borrow() != *presences.told.borrow();
+            if moved {
+                session.hello();
+            }
+        });
+    }
+
+    /// Where the caret of this page is, when it is in a shared text.
+    fn own_caret(&self) -> Option<Caret> {
+        let field = self.0.presences.here.borrow().field.clone()?;
+        let field: FieldRef = field.parse().ok()?;
+        let (anchor, head) = self.0.fields.selected_in(&field)?;
+        self.read(|workspace| {
+            Some(Caret {
+                anchor: workspace.anchor(&field, anchor)?,
+                head: workspace.anchor(&field, head)?,
+            })
+        })
+    }
+
     /// Says where this page is, whether or not it moved.
     pub(super) fn hello(&self) {
         let presences = &self.0.presences;
         let clock = presences.clock.get().wrapping_add(1);
         presences.clock.set(clock);
+        let here = presences.here.borrow().clone();
+        presences.told.replace(here.clone());
         let me = self.0.me.peek();
-        let place = Some(presences.here.borrow().clone()).filter(|place| !place.page.is_empty());
         // The server overwrites who speaks: it knows better.
         let state = Presence {
             person: me.person,
             name: me.name.clone(),
             color: 0,
-            place,
+            place: Some(here).filter(|place| !place.page.is_empty()),
+            follows: self.followed_person(),
         }
         .to_state();
         let client = self.read(|workspace| workspace.client_id());
@@ -124,6 +174,9 @@ impl Session {
 
     /// The server says who is where.
     pub(super) fn heard(&self, entries: Vec<AwarenessEntry>) {
+        if entries.is_empty() {
+            return;
+        }
         let me = self.read(|workspace| workspace.client_id());
         let mut gone = false;
         for AwarenessEntry {
@@ -177,100 +230,11 @@ impl Session {
         self.show_presence();
     }
 
+    /// Shows who is here and where.
     fn show_presence(&self) {
-        let presences = &self.0.presences;
-        let mut peers: BTreeMap<(String, PersonId), Peer> = BTreeMap::new();
-        let mut marks: HashMap<String, Vec<Mark>> = HashMap::new();
-        for presence in presences
-            .said
-            .borrow()
-            .values()
-            .filter_map(|(_, presence)| presence.as_ref())
-        {
-            let Presence {
-                person,
-                name,
-                color,
-                place,
-            } = presence.clone();
-            let (page, field) = place.map_or((None, None), |place| (Some(place.page), place.field));
-            if let Some(field) = field {
-                marks.entry(field).or_default().push(Mark {
-                    name: name.clone(),
-                    color,
-                });
-            }
-            if person != self.0.me.peek().person {
-                peers.insert(
-                    (name.to_lowercase(), person),
-                    Peer {
-                        person,
-                        name,
-                        color,
-                        page,
-                    },
-                );
-            }
-        }
-        self.set(presences.peers, peers.into_values().collect());
-        let mounted: Vec<_> = {
-            let mounted = presences.marks.borrow();
-            let all = mounted.iter().flat_map(|(field, signals)| {
-                signals.iter().map(move |(_, signal)| (field, *signal))
-            });
-            all.map(|(field, signal)| (signal, marks.get(field).cloned().unwrap_or_default()))
-                .collect()
-        };
-        for (signal, now) in mounted {
-            self.set(signal, now);
-        }
+        let present = self.0.presences.present();
+        self.show_lists(&present);
+        self.show_followed(&present);
+        self.show_carets(&present);
     }
-
-    fn marks_of(&self, field: &str) -> Vec<Mark> {
-        let said = self.0.presences.said.borrow();
-        let present = said.values().filter_map(|(_, presence)| presence.as_ref());
-        let inside = present.filter(|presence| {
-            presence
-                .place
-                .as_ref()
-                .and_then(|place| place.field.as_deref())
-                == Some(field)
-        });
-        inside
-            .map(|presence| Mark {
-                name: presence.name.clone(),
-                color: presence.color,
-            })
-            .collect()
-    }
-}
-
-/// Who else is in a field, by its path.
-pub fn use_marks(field: &str) -> ReadSignal<Vec<Mark>> {
-    let session = use_session();
-    let registered = use_hook(|| {
-        let signal = Signal::new(session.marks_of(field));
-        let presences = &session.0.presences;
-        let id = presences.next.get();
-        presences.next.set(id + 1);
-        presences
-            .marks
-            .borrow_mut()
-            .entry(field.to_owned())
-            .or_default()
-            .push((id, signal));
-        Rc::new((id, field.to_owned(), signal))
-    });
-    let signal = registered.2;
-    use_drop(move || {
-        let (id, field, _) = &*registered;
-        let mut marks = session.0.presences.marks.borrow_mut();
-        if let Some(signals) = marks.get_mut(field) {
-            signals.retain(|(other, _)| other != id);
-            if signals.is_empty() {
-                marks.remove(field);
-            }
-        }
-    });
-    signal.into()
 }

@@ -44,6 +44,7 @@ impl Session {
                 let state_vector = self.read(|workspace| workspace.state_vector());
                 self.transmit(&Frame::SyncStep1 { state_vector });
                 self.hello();
+                self.lead_on();
             }
             SocketEvent::Received(bytes) => match Frame::decode(&bytes) {
                 Ok(frame) => self.on_frame(frame),
@@ -174,6 +175,7 @@ impl Session {
                 person,
                 name,
             } => self.heard_of_restoring(number, label, person, name),
+            Message::Guide { person } => self.guided_by(person),
             Message::AccessChanged { role: Some(role) } => {
                 let mut me = self.0.me.peek().clone();
                 if me.role != role {

@@ -88,6 +88,8 @@ struct Queue {
     /// Bytes of the frames that are no answers.
     frame_bytes: usize,
     answers: Answers,
+    /// Who leads the others now: the newest says it all.
+    guide: Option<Bytes>,
     /// The newest acknowledgement says what all before it said.
     acknowledged: Option<u64>,
     /// **Invariant:** while this is set nothing is in `frames`, so that a client never sees an update
@@ -210,6 +212,8 @@ impl Outbox {
         let mut queue = self.queue();
         if let Message::Acknowledged { through } = message {
             queue.acknowledged = queue.acknowledged.max(Some(through));
+        } else if let Message::Guide { .. } = message {
+            queue.guide = Some(Frame::Jalon(message).encode().into());
         } else if queue.messages.len() < MOST_MESSAGES {
             queue
                 .messages
@@ -249,6 +253,7 @@ impl Outbox {
     fn try_take(&self) -> Option<Taken> {
         let mut queue = self.queue();
         let mut frames: Vec<Bytes> = queue.messages.drain(..).collect();
+        frames.extend(queue.guide.take());
         frames.extend(queue.frames.drain(..));
         (queue.frame_bytes, queue.answers) = (0, Answers::default());
         if let Some(through) = queue.acknowledged.take() {
@@ -350,6 +355,21 @@ mod tests {
         outbox.answer(large);
         let again = taken(&outbox).expect("something");
         assert!(again.resync && again.frames.is_empty());
+    }
+
+    /// Somebody who begins and ends without rest does not fill the queues of those who read slowly.
+    #[test]
+    fn of_those_who_lead_only_the_last_is_told() {
+        let outbox = Outbox::new(true);
+        for _ in 0..2 * MOST_MESSAGES {
+            let person = Some(jalon_shared::PersonId::from(uuid::Uuid::nil()));
+            outbox.say(Message::Guide { person });
+            outbox.say(Message::Guide { person: None });
+        }
+        let all = taken(&outbox).expect("something");
+        let last = Frame::Jalon(Message::Guide { person: None }).encode();
+        assert_eq!(all.frames, [Bytes::from(last)]);
+        assert!(all.close.is_none());
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! Who is in a room, and what their awareness says. A client id belongs to one connection; what it says
-//! of itself is stamped with the person behind that connection.
+//! of itself is stamped with the person behind that connection. What many say within a moment is told together.
 
 use super::{Claim, Repetitions};
 use crate::connection::outbox::{Close, Outbox};
@@ -7,19 +7,25 @@ use axum::body::Bytes;
 use jalon_shared::{
     PersonId, Role,
     presence::{self, Presence, User},
-    protocol::{AwarenessEntry, Frame, Message},
+    protocol::{AwarenessEntry, Message, awareness_of},
 };
 use serde_json::Value;
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap, VecDeque},
     sync::Arc,
+    time::Duration,
 };
+use tokio::time::Instant;
 
 /// How many awareness clients one connection may speak for: a page is one.
 const CLIENTS_PER_CONNECTION: usize = 4;
 
 /// How many clients that left are remembered. Later than that, time has passed their counts.
 const REMEMBERED: usize = 256;
+
+/// How long the others wait at most for what somebody says of themselves: sixty people who move their carets are
+/// then some fifteen frames a second for each of them, and not some hundreds.
+const GATHERING: Duration = Duration::from_millis(60);
 
 /// Names one connection in its room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,6 +83,17 @@ struct Client {
     state: Value,
 }
 
+impl Client {
+    /// What the others are told.
+    fn entry(&self, id: u64) -> AwarenessEntry {
+        AwarenessEntry {
+            client: id,
+            clock: self.told,
+            state: Some(self.state.clone()),
+        }
+    }
+}
+
 /// Everybody in a room.
 #[derive(Default)]
 pub struct Roster {
@@ -84,6 +101,10 @@ pub struct Roster {
     clients: HashMap<u64, Client>,
     /// Who left lately, and the count that the others were told then.
     left: VecDeque<(u64, u32)>,
+    /// Whose words the others have not heard yet: of each client only the last.
+    unheard: BTreeSet<u64>,
+    /// When they were told last.
+    told_at: Option<Instant>,
 }
 
 impl Roster {
@@ -114,6 +135,7 @@ impl Roster {
         for (client, was) in self.clients.extract_if(|_, client| client.connection == id) {
             let told = after(was.told, clock);
             remember(&mut self.left, client, told);
+            self.unheard.remove(&client);
             entries.push(AwarenessEntry {
                 client,
                 clock: told,
@@ -124,15 +146,15 @@ impl Roster {
         Some(seat)
     }
 
-    /// Takes what a connection says of its own clients, stamps it, and tells the others. What it says
-    /// of other people's clients is not heard. `clock` is the least count for a client that is new here: it
+    /// Takes what a connection says of its own clients and stamps it; the others are told soon ([`Self::tell_at`]),
+    /// that somebody left at once. What it says of other people's clients is not heard. `clock` is the least count for a client that is new here: it
     /// grows with time, so that a client is believed again after it left or after a restart.
     pub fn speak(&mut self, id: ConnectionId, entries: Vec<AwarenessEntry>, clock: u32) {
         let Some(seat) = self.seats.get(&id) else {
             return;
         };
         let (user, person) = (seat.user(), seat.person);
-        let mut news = Vec::new();
+        let mut partings = Vec::new();
         for AwarenessEntry {
             client,
             clock: said,
@@ -167,7 +189,8 @@ impl Roster {
             let Some(state) = state else {
                 if self.clients.remove(&client).is_some() {
                     remember(&mut self.left, client, told);
-                    news.push(AwarenessEntry {
+                    self.unheard.remove(&client);
+                    partings.push(AwarenessEntry {
                         client,
                         clock: told,
                         state: None,
@@ -187,16 +210,48 @@ impl Roster {
                     connection: id,
                     said,
                     told,
-                    state: state.clone(),
+                    state,
                 },
             );
-            news.push(AwarenessEntry {
-                client,
-                clock: told,
-                state: Some(state),
-            });
+            self.unheard.insert(client);
         }
-        self.tell_others(id, news);
+        self.tell_others(id, partings);
+    }
+
+    /// When the others are to be told what was said since they were; `None` when nothing was.
+    pub fn tell_at(&self) -> Option<Instant> {
+        let soon = self.told_at.map(|told| told + GATHERING);
+        (!self.unheard.is_empty()).then(|| soon.unwrap_or_else(Instant::now))
+    }
+
+    /// Tells everybody what the others said. Whoever said nothing shares its bytes with the rest.
+    pub fn tell(&mut self) {
+        self.told_at = Some(Instant::now());
+        let unheard = std::mem::take(&mut self.unheard);
+        let news = unheard.into_iter().filter_map(|id| {
+            let client = self.clients.get(&id)?;
+            Some((client.connection, client.entry(id).encode()))
+        });
+        let news: Vec<(ConnectionId, Vec<u8>)> = news.collect();
+        if news.is_empty() {
+            return;
+        }
+        let mut shared = None;
+        for (id, seat) in &self.seats {
+            if news.iter().any(|(author, _)| author == id) {
+                let others = news.iter().filter(|(author, _)| author != id);
+                let others: Vec<&[u8]> = others.map(|(_, entry)| entry.as_slice()).collect();
+                if !others.is_empty() {
+                    seat.outbox.relay(&awareness_of(&others).into());
+                }
+            } else {
+                let frame = shared.get_or_insert_with(|| {
+                    let all: Vec<&[u8]> = news.iter().map(|(_, entry)| entry.as_slice()).collect();
+                    Bytes::from(awareness_of(&all))
+                });
+                seat.outbox.relay(frame);
+            }
+        }
     }
 
     /// Gives a person another name, on every screen.
@@ -216,11 +271,7 @@ impl Roster {
             };
             client.state = presence::stamp(&client.state, &seat.user());
             client.told = after(client.told, clock);
-            entries.push(AwarenessEntry {
-                client: *id,
-                clock: client.told,
-                state: Some(client.state.clone()),
-            });
+            entries.push(client.entry(*id));
         }
         if let Some(frame) = awareness(entries) {
             self.seats
@@ -235,12 +286,7 @@ impl Roster {
             .clients
             .iter()
             .filter(|(_, client)| client.connection != own);
-        let entries = others.map(|(id, client)| AwarenessEntry {
-            client: *id,
-            clock: client.told,
-            state: Some(client.state.clone()),
-        });
-        awareness(entries.collect())
+        awareness(others.map(|(id, client)| client.entry(*id)).collect())
     }
 
     /// Relays an update to everybody who is in step, but its author. All share its bytes.
@@ -277,7 +323,8 @@ fn remember(left: &mut VecDeque<(u64, u32)>, client: u64, told: u32) {
 }
 
 fn awareness(entries: Vec<AwarenessEntry>) -> Option<Bytes> {
-    (!entries.is_empty()).then(|| Frame::Awareness { entries }.encode().into())
+    let encoded: Vec<Vec<u8>> = entries.iter().map(AwarenessEntry::encode).collect();
+    (!encoded.is_empty()).then(|| awareness_of(&encoded).into())
 }
 
 /// A count that everybody believes who was told `told`.

@@ -1,6 +1,7 @@
 //! The server through its public door: real requests and real sockets against a server on a free port.
 
 mod apart;
+mod carets;
 mod coming_in;
 mod crowding;
 mod first_picture;
@@ -12,6 +13,7 @@ mod guessing;
 mod harness;
 mod hiding;
 mod keeping;
+mod leading;
 mod living;
 mod meanwhile;
 mod operating;

@@ -51,6 +51,11 @@ pub enum Message {
     Storage {
         writable: bool,
     },
+    /// Who leads the others from page to page, so that theirs can go along; `None` when nobody does. A facilitator
+    /// sends it, with anybody in it, to begin, and with nobody to end; the server says to everybody who it is.
+    Guide {
+        person: Option<PersonId>,
+    },
 }
 
 /// Why an update was not taken.
@@ -78,6 +83,7 @@ const VERSION_FROZEN: u64 = 103;
 const ACCESS_CHANGED: u64 = 104;
 const STORAGE: u64 = 105;
 const VERSION_RESTORED: u64 = 106;
+const GUIDE: u64 = 108;
 
 #[derive(Serialize, Deserialize)]
 struct Welcome {
@@ -128,6 +134,11 @@ struct AccessChanged {
 #[derive(Serialize, Deserialize)]
 struct Storage {
     writable: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Guide {
+    person: Option<PersonId>,
 }
 
 impl Message {
@@ -183,6 +194,10 @@ impl Message {
                 let Storage { writable } = json(reader)?;
                 Self::Storage { writable }
             }
+            GUIDE => {
+                let Guide { person } = json(reader)?;
+                Self::Guide { person }
+            }
             other => return Err(ProtocolError::UnknownMessage(other)),
         })
     }
@@ -232,6 +247,7 @@ impl Message {
             ),
             Self::AccessChanged { role } => write(writer, ACCESS_CHANGED, &AccessChanged { role }),
             Self::Storage { writable } => write(writer, STORAGE, &Storage { writable }),
+            Self::Guide { person } => write(writer, GUIDE, &Guide { person }),
         }
     }
 }

@@ -124,6 +124,13 @@ fn our_messages_are_custom_messages_to_others() {
                 name: "Zoé".into(),
             },
         ),
+        (
+            108,
+            Message::Guide {
+                person: Some(person),
+            },
+        ),
+        (108, Message::Guide { person: None }),
     ] {
         let frame = Frame::Jalon(message);
         assert!(

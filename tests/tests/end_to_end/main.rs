@@ -15,6 +15,7 @@ mod joining;
 mod languages;
 mod leaving;
 mod objectives;
+mod presence;
 mod readings;
 mod restoring;
 mod together;

@@ -1,6 +1,8 @@
 //! Opening a workspace, and the frame that stays while its pages change.
 
 use super::{
+    announcer::Announcer,
+    follow::{FollowBar, use_carets},
     header::Header,
     nav::{Nav, Page, Routed},
     other_generation::{OtherGeneration, StillHere},
@@ -139,11 +141,14 @@ fn Frame() -> Element {
     }
     let loaded = session.is_loaded();
     use_window_event("keydown", move |event| undo_keys(&session, &event));
+    use_carets();
     rsx! {
         a { class: "skip-link", href: "#content", {words.t("skip-to-content")} }
         div { class: "workspace",
             Header {}
             Nav { current: page }
+            FollowBar { current: page }
+            Announcer {}
             StorageNote {}
             main {
                 id: "content",

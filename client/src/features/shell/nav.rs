@@ -3,11 +3,11 @@
 use crate::{
     app::Route,
     session::{Watch, use_session, use_watch},
-    ui::element_of,
+    ui::{Icon, Shape, element_of},
 };
 use dioxus::prelude::*;
 use jalon_shared::{EntityKind, WorkspaceId};
-use jalon_view::words::use_words;
+use jalon_view::{args, words::use_words};
 use web_sys::HtmlElement;
 
 pub use jalon_view::live::Page;
@@ -86,6 +86,11 @@ fn Tab(page: Page, current: bool) -> Element {
         _ => 0,
     });
     let count = count();
+    let crowd = {
+        let session = session.clone();
+        use_memo(move || session.crowd_on(page.name()))
+    };
+    let crowd = crowd();
     let mut element = use_signal(|| None::<HtmlElement>);
     use_effect(use_reactive!(|current| {
         if let Some(tab) = &*element.read()
@@ -103,6 +108,13 @@ fn Tab(page: Page, current: bool) -> Element {
             {words.t(page.key())}
             if count > 0 {
                 span { class: "tab-count", "aria-hidden": "true", "{count}" }
+            }
+            if crowd > 0 {
+                span { class: "tab-crowd", title: words.t_with("nav-crowd", args![n => crowd]),
+                    Icon { shape: Shape::Person }
+                    span { "aria-hidden": "true", "{crowd}" }
+                    span { class: "visually-hidden", {words.t_with("nav-crowd", args![n => crowd])} }
+                }
             }
         }
     }

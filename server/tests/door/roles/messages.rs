@@ -16,7 +16,7 @@ use serde_json::json;
 ///
 /// `answer`: the sender gets what it asked for. `kept`: it is acknowledged, and the others have it. `refused`:
 /// the sender is told, and nobody has it. `relayed`: the others get it, under the sender's own name. `silent`:
-/// only the server says this; nothing happens.
+/// nothing happens; most are what only the server says. `leads`: everybody hears who leads, until they end it.
 const TABLE: &str = "
     #                  reader   contri   facil    owner    t-read   t-cont   t-faci
     SyncStep1          answer   answer   answer   answer   answer   answer   answer
@@ -32,6 +32,7 @@ const TABLE: &str = "
     VersionRestored    silent   silent   silent   silent   silent   silent   silent
     AccessChanged      silent   silent   silent   silent   silent   silent   silent
     Storage            silent   silent   silent   silent   silent   silent   silent
+    Guide              silent   silent   leads    leads    silent   silent   leads
 ";
 
 /// The row of a message. A new message has to be named here, and then in the table.
@@ -50,6 +51,7 @@ fn row_of(frame: &Frame) -> &'static str {
         Frame::Jalon(Message::VersionRestored { .. }) => "VersionRestored",
         Frame::Jalon(Message::AccessChanged { .. }) => "AccessChanged",
         Frame::Jalon(Message::Storage { .. }) => "Storage",
+        Frame::Jalon(Message::Guide { .. }) => "Guide",
     }
 }
 
@@ -102,6 +104,9 @@ fn one_of_each(peer: &mut Peer, number: u64) -> Vec<Frame> {
         }),
         Frame::Jalon(Message::AccessChanged { role: None }),
         Frame::Jalon(Message::Storage { writable: false }),
+        Frame::Jalon(Message::Guide {
+            person: Some(person),
+        }),
     ]
 }
 
@@ -227,6 +232,23 @@ impl Case<'_> {
                     "{what}: {presence:?}"
                 );
                 assert_ne!(presence.name, "Direction", "{what}");
+            }
+            "leads" => {
+                let guide = |peer: &Peer| match peer.messages.last() {
+                    Some(Message::Guide { person }) => Some(*person),
+                    _ => None,
+                };
+                let leads = |peer: &Peer| guide(peer).is_some_and(|person| person.is_some());
+                watcher.hear_until(&what, leads).await;
+                assert_ne!(
+                    guide(watcher),
+                    Some(Some(PersonId::from(uuid::Uuid::nil()))),
+                    "{what}: under another's name"
+                );
+                let end = Message::Guide { person: None };
+                peer.send(&Frame::Jalon(end)).await;
+                let ended = |peer: &Peer| guide(peer) == Some(None);
+                watcher.hear_until(&what, ended).await;
             }
             "silent" => {
                 // What was sent before has been heard when this is answered.
