@@ -3,6 +3,7 @@
 //! Everything in here speaks yrs; nothing of it leaves the crate. A merged document may hold anything
 //! that some client wrote, so readers clamp and skip, and never panic.
 
+pub mod alike;
 pub mod changes;
 pub mod depth;
 pub mod gate;

@@ -2,7 +2,7 @@
 
 use jalon_shared::{
     AxisId, Change, Command, Field, IndicatorId, Lang, Measure, NewEntity, Period, PersonId, Place,
-    ReadingId, Settings, Stamp, TermId, TextEdit, Workspace,
+    ReadingId, Settings, Stamp, TermId, TextEdit, Workspace, workspace::Limits,
 };
 use uuid::Uuid;
 
@@ -201,6 +201,68 @@ fn two_readings_at_once_are_both_kept_and_the_next_settles_it() {
             .map(|reading| reading.current.comment),
         Some("?".to_owned())
     );
+}
+
+/// A term made by somebody who did not know of a language yet lacks its texts; two people who know both write the
+/// first words at the same moment.
+#[test]
+fn first_words_at_once_are_both_kept() {
+    let (mut one, mut two, _) = two();
+    let term = TermId::from_uuid(Uuid::from_u128(7));
+    let nl = lang("nl");
+    one.apply(&Command::AddLanguage { lang: nl.clone() }, &stamp(0, 3))
+        .unwrap();
+    two.apply(
+        &NewEntity::new(term)
+            .text(Field::TermIn(lang("fr")), "répit")
+            .into(),
+        &stamp(1, 3),
+    )
+    .unwrap();
+    exchange(&mut one, &mut two);
+    // The server that both write to looks at every block.
+    let mut server = Workspace::load(&one.snapshot()).unwrap();
+    server.guard(Limits::default()).unwrap();
+    let field = term.field(Field::DefinitionIn(nl));
+    for (peer, words) in [(0, "een pauze "), (1, "even weg ")] {
+        let here = if peer == 0 { &mut one } else { &mut two };
+        let edit = TextEdit {
+            at: 0,
+            delete: 0,
+            insert: words.into(),
+        };
+        let command = Command::Edit {
+            field: field.clone(),
+            edit,
+        };
+        let effect = here.apply(&command, &stamp(peer, 4)).unwrap();
+        assert!(!server.contradicts(&effect.update));
+        server.receive(&effect.update).unwrap();
+    }
+    exchange(&mut one, &mut two);
+    let text = one.text(&field).unwrap();
+    assert!(
+        text.contains("een pauze ") && text.contains("even weg "),
+        "{text:?}"
+    );
+    assert_eq!(server.text(&field), Some(text));
+    // What was written there is undone by whoever wrote it, and by nobody else.
+    one.undo().unwrap();
+    assert_eq!(one.text(&field).as_deref(), Some("even weg "));
+    // Once it is there, it is nobody's to make again.
+    let edit = TextEdit {
+        at: 0,
+        delete: 0,
+        insert: "en ".into(),
+    };
+    let again = Command::Edit {
+        field: field.clone(),
+        edit,
+    };
+    let effect = two.apply(&again, &stamp(1, 5)).unwrap();
+    server.receive(&effect.update).unwrap();
+    exchange(&mut one, &mut two);
+    assert_eq!(one.text(&field).as_deref(), Some("en even weg "));
 }
 
 #[test]

@@ -5,7 +5,7 @@
 //! making of an entity sends it to the bin, with all that others wrote in it meanwhile.
 
 use super::{
-    DELETED_AT, DELETED_BY, POSITION, Roots, map_at, position, read, readings, talk, value,
+    DELETED_AT, DELETED_BY, POSITION, Roots, alike, map_at, position, read, readings, talk, value,
 };
 use crate::{
     Command, CommandError, EntityKind, EntityRef, Field, FieldKind, FieldRef, Lang, NewEntity,
@@ -383,15 +383,18 @@ fn send_to_bin(txn: &mut TransactionMut, fields: &MapRef, by: &Stamp) {
 }
 
 /// The shared text under a key. Where there is none it is made: a term that somebody made while another
-/// added a language lacks the texts of that language, and should two people write the first words of
-/// such a text at once, those of one of them are lost. Where a foreign client put a plain text, or mixed
+/// added a language lacks the texts of that language, and whoever needs one makes it [alike]. Where a foreign client put a plain text, or mixed
 /// things that are no words into the text, its words are written anew.
 fn whole_text(txn: &mut TransactionMut, fields: &MapRef, key: &str) -> TextRef {
     let words = match fields.get(txn, key) {
         Some(Out::YText(text)) if is_words(txn, &text) => return text,
         Some(Out::YText(text)) => text.get_string(txn),
         Some(Out::Any(Any::String(words))) => words.to_string(),
-        _ => String::new(),
+        Some(_) => String::new(),
+        None => match alike::text(txn, fields, key) {
+            Some(text) => return text,
+            None => String::new(),
+        },
     };
     fields.insert(txn, key, TextPrelim::new(words))
 }
