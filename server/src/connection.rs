@@ -1,4 +1,4 @@
-//! A connection: one websocket. It reads frames and brings them to the room, and writes what waits in its
+//! A connection: one websocket, or what stands for one. It reads frames and brings them to the room, and writes what waits in its
 //! outbox. What a frame means is the room's business, and who may come in was asked before.
 
 use crate::{
@@ -12,12 +12,9 @@ use crate::{
 };
 use axum::{
     body::Bytes,
-    extract::ws::{CloseFrame, Message as Packet, WebSocket},
+    extract::ws::{CloseFrame, Message as Packet},
 };
-use futures::{
-    SinkExt, StreamExt,
-    stream::{SplitSink, SplitStream},
-};
+use futures::{Sink, SinkExt, Stream, StreamExt};
 use jalon_shared::{
     Role, WorkspaceId,
     protocol::{AwarenessEntry, Frame, Message, Refusal},
@@ -107,10 +104,14 @@ pub struct Caller {
     pub pulse: Arc<Pulse>,
 }
 
-/// Serves a socket until it ends.
-pub async fn serve(socket: WebSocket, caller: Caller, around: Surroundings) {
+/// Serves the two halves of a socket until it ends.
+pub async fn serve(
+    mut sink: impl Sink<Packet, Error = axum::Error> + Unpin,
+    stream: impl Stream<Item = Result<Packet, axum::Error>> + Unpin,
+    caller: Caller,
+    around: Surroundings,
+) {
     let open = Open::new(around.metrics.clone());
-    let (mut sink, stream) = socket.split();
     let place = match around.crowd.enter(caller.identity.person) {
         Ok(place) => place,
         Err(crowded) => {
@@ -247,7 +248,7 @@ async fn put_under_watch(
 
 /// Brings what comes from the socket to the room, until it ends.
 async fn read(
-    mut stream: SplitStream<WebSocket>,
+    mut stream: impl Stream<Item = Result<Packet, axum::Error>> + Unpin,
     id: ConnectionId,
     room: &mpsc::Sender<Event>,
     outbox: &Outbox,
@@ -349,7 +350,7 @@ fn is_short(entry: &AwarenessEntry) -> bool {
 
 /// Writes what waits, until the outbox ends it.
 async fn write(
-    sink: &mut SplitSink<WebSocket, Packet>,
+    sink: &mut (impl Sink<Packet, Error = axum::Error> + Unpin),
     id: ConnectionId,
     room: &mpsc::Sender<Event>,
     outbox: &Outbox,
@@ -386,7 +387,7 @@ async fn write(
 
 /// Writes packets together. An error is a socket that is gone.
 async fn put(
-    sink: &mut SplitSink<WebSocket, Packet>,
+    sink: &mut (impl Sink<Packet, Error = axum::Error> + Unpin),
     packets: impl IntoIterator<Item = Packet>,
 ) -> Result<(), axum::Error> {
     for packet in packets {
@@ -396,7 +397,7 @@ async fn put(
 }
 
 /// Says why, and closes.
-async fn end(sink: &mut SplitSink<WebSocket, Packet>, why: Close) {
+async fn end(sink: &mut (impl Sink<Packet, Error = axum::Error> + Unpin), why: Close) {
     let frame = CloseFrame {
         code: why.code(),
         reason: why.word().into(),

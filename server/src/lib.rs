@@ -18,6 +18,8 @@ pub mod line;
 pub mod lock;
 pub mod metrics;
 pub mod pages;
+mod pages;
+pub mod polling;
 pub mod problem;
 pub mod qr;
 pub mod restore;

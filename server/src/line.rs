@@ -120,7 +120,7 @@ impl AsyncRead for Line {
         let before = buffer.filled().len();
         ready!(Pin::new(&mut self.socket).poll_read(context, buffer))?;
         if buffer.filled().len() > before {
-            self.pulse.beats(self.pulse.now());
+            self.pulse.beat();
         }
         Poll::Ready(Ok(()))
     }
@@ -170,7 +170,7 @@ pub struct Pulse {
 }
 
 impl Pulse {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self {
             start: Instant::now(),
             last: AtomicU64::new(0),
@@ -196,6 +196,11 @@ impl Pulse {
         while self.stuck(self.now()) < patience {
             sleep(LOOK).await;
         }
+    }
+
+    /// The other side gave a sign.
+    pub fn beat(&self) {
+        self.beats(self.now());
     }
 
     /// Milliseconds after the start.

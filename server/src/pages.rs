@@ -115,6 +115,7 @@ async fn explain(spoken: Spoken, problem: &Problem, path: &str) -> Response {
         Kind::Unreadable => Notice::Unreadable,
         Kind::AnotherMethod
         | Kind::Conflict
+        | Kind::LineEnded
         | Kind::TooLarge
         | Kind::Storage
         | Kind::Unavailable

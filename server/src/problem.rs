@@ -35,6 +35,8 @@ pub enum Kind {
     AnotherMethod,
     Conflict,
     InvitationGone,
+    /// A line made of requests is no more.
+    LineEnded,
     TooLarge,
     TooMany,
     Unreadable,
@@ -82,6 +84,11 @@ impl Kind {
                 "invitation-gone",
                 StatusCode::GONE,
                 "The invitation does not let anybody in any more",
+            ),
+            Self::LineEnded => (
+                "line-ended",
+                StatusCode::GONE,
+                "This line has ended, open another one",
             ),
             Self::TooLarge => (
                 "too-large",

@@ -11,6 +11,7 @@ use crate::{
     lock::{Lock, LockError},
     metrics::Metrics,
     pages::live::Glances,
+    polling::Polling,
     secret::{self, NoChance},
     store::{Store, StoreError, StoreThreads, accesses, people, workspaces},
     watch::Watch,
@@ -154,6 +155,7 @@ pub async fn prepare(mut config: Config) -> Result<Prepared, ServeError> {
         limits: Arc::new(Limits::default()),
         crowd,
         glances: Glances::default(),
+        polling: Polling::default(),
     });
     Ok(Prepared {
         addr,

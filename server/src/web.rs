@@ -7,6 +7,7 @@ use crate::{
     hub::Hub,
     metrics::Metrics,
     pages::live::Glances,
+    polling::Polling,
     problem::Problem,
     store::Store,
     watch::Watch,
@@ -30,6 +31,7 @@ mod me;
 mod metrics;
 pub mod network;
 mod people;
+mod polling;
 mod routes;
 mod sync;
 mod tokens;
@@ -52,6 +54,7 @@ pub struct App {
     pub limits: Arc<limits::Limits>,
     pub crowd: Crowd,
     pub glances: Glances,
+    pub polling: Polling,
 }
 
 impl App {

@@ -3,6 +3,7 @@
 //! What the bytes of an update mean is [`crate::Workspace`]'s affair. The format is that of
 //! <https://github.com/yjs/y-protocols/blob/master/PROTOCOL.md>, numbers and lengths in lib0's varuint.
 
+pub mod batch;
 pub(crate) mod bytes;
 mod message;
 

@@ -1,7 +1,9 @@
 //! Every route of the server, in one list: the router is made of it, and the test of who may do what
 //! (`tests/door/roles.rs`) fails when it does not know one of them.
 
-use super::{App, forget, invites, join, me, metrics, people, sync, tokens, versions, workspaces};
+use super::{
+    App, forget, invites, join, me, metrics, people, polling, sync, tokens, versions, workspaces,
+};
 use crate::{
     dist,
     pages::{enter, join as join_page, live, version as version_page},
@@ -60,6 +62,10 @@ routes! {
     get    "/api/workspaces/{workspace}/versions/{number}/diff/{other}" => versions::diff;
 
     get    "/sync/{workspace}"                  => sync::connect;
+    post   "/sync/{workspace}/lines"            => polling::open;
+    post   "/sync/{workspace}/lines/{line}/bring" => polling::bring;
+    post   "/sync/{workspace}/lines/{line}/fetch" => polling::fetch;
+    post   "/sync/{workspace}/lines/{line}/end" => polling::end;
 
     get    "/join"                              => join_page::code;
     get    "/join/"                             => join_page::code;

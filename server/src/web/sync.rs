@@ -18,6 +18,7 @@ use axum::{
     http::HeaderMap,
     response::Response,
 };
+use futures::StreamExt;
 use jalon_shared::{Role, WorkspaceId, protocol::SUBPROTOCOL};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -71,5 +72,8 @@ pub async fn connect(
         pulse: other_end.pulse,
     };
     let around = app.surroundings();
-    Ok(upgrade.on_upgrade(move |socket| connection::serve(socket, caller, around)))
+    Ok(upgrade.on_upgrade(move |socket| {
+        let (sink, stream) = socket.split();
+        connection::serve(sink, stream, caller, around)
+    }))
 }

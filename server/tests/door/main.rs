@@ -19,6 +19,7 @@ mod meanwhile;
 mod operating;
 mod pages;
 mod peer;
+mod polling;
 mod presence;
 mod refusing;
 mod restoring;

@@ -1,12 +1,12 @@
 //! A peer with a document of its own on a real socket.
 
-use super::harness::TestServer;
+use super::harness::{TestServer, text};
 use futures::{SinkExt, StreamExt};
 use jalon_shared::{
     Axis, Command, EntityRef, Field, FieldRef, Stamp, TextEdit, Workspace,
-    protocol::{AwarenessEntry, Frame, Message, SUBPROTOCOL},
+    protocol::{AwarenessEntry, Frame, Message, SUBPROTOCOL, batch},
 };
-use std::time::Duration;
+use std::{collections::VecDeque, time::Duration};
 use tokio::net::TcpStream;
 use tokio_tungstenite::{
     MaybeTlsStream, WebSocketStream, connect_async,
@@ -16,9 +16,57 @@ use tokio_tungstenite::{
 /// Long enough for a slow machine, short enough to notice.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// What carries the frames of a peer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    Socket,
+    Requests,
+}
+
+enum Wire {
+    Socket(Box<WebSocketStream<MaybeTlsStream<TcpStream>>>),
+    Requests(Requests),
+}
+
+/// A line made of requests.
+struct Requests {
+    client: reqwest::Client,
+    /// The address of the line.
+    url: String,
+    token: String,
+    /// What was fetched and not heard yet.
+    fetched: VecDeque<Vec<u8>>,
+}
+
+impl Requests {
+    async fn post(&self, what: &str, body: Vec<u8>) -> reqwest::Response {
+        let request = self.client.post(format!("{}/{what}", self.url));
+        let request = request.bearer_auth(&self.token).body(body);
+        request.send().await.expect("an answer")
+    }
+
+    /// The next frame, or the server's word why there is none.
+    async fn next(&mut self) -> Result<Vec<u8>, String> {
+        loop {
+            if let Some(frame) = self.fetched.pop_front() {
+                return Ok(frame);
+            }
+            let answer = self.post("fetch", Vec::new()).await;
+            if answer.status() == reqwest::StatusCode::GONE {
+                let problem: serde_json::Value = answer.json().await.expect("a problem");
+                return Err(problem["detail"].as_str().unwrap_or_default().to_owned());
+            }
+            assert_eq!(answer.status(), reqwest::StatusCode::OK);
+            let body = answer.bytes().await.expect("a body");
+            let frames = batch::unpack(&body).expect("frames");
+            self.fetched.extend(frames.into_iter().map(<[u8]>::to_vec));
+        }
+    }
+}
+
 /// A peer.
 pub struct Peer {
-    socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
+    wire: Wire,
     pub document: Workspace,
     /// How many updates were sent.
     pub sent: u64,
@@ -42,6 +90,23 @@ impl Peer {
         Self::try_join(server, workspace, token)
             .await
             .expect("an open door")
+    }
+
+    /// Connects by a way and is in step with the server.
+    pub async fn join_by(way: Way, server: &TestServer, workspace: &str, token: &str) -> Self {
+        if way == Way::Socket {
+            return Self::join(server, workspace, token).await;
+        }
+        let path = format!("/sync/{workspace}/lines");
+        let opened = server.post(&path, token, serde_json::json!({})).await;
+        let mut peer = Self::over(Wire::Requests(Requests {
+            client: reqwest::Client::new(),
+            url: format!("{}{path}/{}", server.url, text(&opened, "line")),
+            token: token.to_owned(),
+            fetched: VecDeque::new(),
+        }));
+        peer.sync().await;
+        peer
     }
 
     pub async fn try_join(
@@ -96,8 +161,12 @@ impl Peer {
             );
         }
         let (socket, _) = connect_async(request).await?;
-        Ok(Self {
-            socket,
+        Ok(Self::over(Wire::Socket(Box::new(socket))))
+    }
+
+    fn over(wire: Wire) -> Self {
+        Self {
+            wire,
             document: Workspace::new(),
             sent: 0,
             acknowledged: 0,
@@ -107,7 +176,7 @@ impl Peer {
             question: None,
             reason: String::new(),
             told: String::new(),
-        })
+        }
     }
 
     /// Asks for what it lacks and waits for it.
@@ -128,13 +197,33 @@ impl Peer {
 
     pub async fn send_raw(&mut self, bytes: Vec<u8>) {
         // A server that has closed is noticed by whoever listens.
-        let _ = self.socket.send(Packet::Binary(bytes.into())).await;
+        match &mut self.wire {
+            Wire::Socket(socket) => drop(socket.send(Packet::Binary(bytes.into())).await),
+            Wire::Requests(line) => drop(line.post("bring", batch::pack([&bytes[..]])).await),
+        }
     }
 
     /// Takes the next frame in; `None` when the socket is closed. Empty awareness is only a heartbeat.
     pub async fn hear(&mut self) -> Option<Frame> {
+        let socket = match &mut self.wire {
+            Wire::Socket(socket) => socket,
+            Wire::Requests(line) => {
+                let next = tokio::time::timeout(PATIENCE, line.next()).await;
+                match next.expect("a word from the server") {
+                    Ok(bytes) => {
+                        let frame = Frame::decode(&bytes).expect("a frame");
+                        self.take(&frame);
+                        return Some(frame);
+                    }
+                    Err(reason) => {
+                        self.reason = reason;
+                        return None;
+                    }
+                }
+            }
+        };
         loop {
-            let packet = tokio::time::timeout(PATIENCE, self.socket.next())
+            let packet = tokio::time::timeout(PATIENCE, socket.next())
                 .await
                 .expect("a word from the server");
             match packet {
@@ -248,7 +337,10 @@ impl Peer {
     }
 
     pub async fn close(mut self) {
-        let _ = self.socket.close(None).await;
+        match &mut self.wire {
+            Wire::Socket(socket) => drop(SinkExt::close(socket).await),
+            Wire::Requests(line) => drop(line.post("end", Vec::new()).await),
+        }
     }
 }
 

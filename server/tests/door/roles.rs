@@ -70,6 +70,15 @@ const TABLE: &str = "
     # Without an upgrade: 400 is a door that would open.
     get    /sync/{workspace}                  401    403    400    400    400    400    400    400    400    403    401    401
 
+    # Lines made of requests, for networks without websockets; 410 is a line that ended, or somebody else's.
+    post   /sync/{workspace}/lines            401    403    201=   201=   201=   201=   201=   201=   201=   403    401    401
+    post   /sync/{workspace}/lines/{line}/bring
+                                              401    403    410    410    410    410    410    410    410    403    401    401
+    post   /sync/{workspace}/lines/{line}/fetch
+                                              401    403    410    410    410    410    410    410    410    403    401    401
+    post   /sync/{workspace}/lines/{line}/end
+                                              401    403    410    410    410    410    410    410    410    403    401    401
+
     get    /join                              200    200    200    200    200    200    200    200    200    200    200    200
     get    /join/                             200    200    200    200    200    200    200    200    200    200    200    200
     get    /join/{code}                       200    200    200    200    200    200    200    200    200    200    200    200
@@ -216,6 +225,13 @@ async fn fill_in(
         let body = json!({"name": "Tableur", "role": "reader"});
         let made = server.post(&path_of_all, &server.owner, body).await;
         path = path.replace("{token}", &text(&made, "id"));
+    }
+    if needs("{line}") {
+        let path_of_all = format!("/sync/{workspace}/lines");
+        let opened = server
+            .post(&path_of_all, &callers.line_holder, json!({}))
+            .await;
+        path = path.replace("{line}", &text(&opened, "line"));
     }
     if needs("{secret}") {
         path = path.replace("{secret}", personal_link(server, &callers.reader).reveal());

@@ -17,6 +17,8 @@ pub struct Callers {
     pub open: String,
     /// The person behind the column `reader`.
     pub reader: String,
+    /// Whoever holds the lines that the others try.
+    pub line_holder: String,
     secrets: Vec<Option<String>>,
 }
 
@@ -48,10 +50,12 @@ impl Callers {
             Some(expired_session(server, &expired)),
             Some(ended.token),
         ];
+        let line_holder = server.member(&workspace, "facilitator", "Zoé").await.token;
         Self {
             workspace,
             open: server.workspace("Ouvert").await,
             reader: reader.person,
+            line_holder,
             secrets,
         }
     }

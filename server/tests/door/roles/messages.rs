@@ -3,7 +3,7 @@
 use super::callers::token;
 use crate::{
     harness::TestServer,
-    peer::{Peer, new_axis, stamp},
+    peer::{Peer, Way, new_axis, stamp},
 };
 use jalon_shared::{
     Command, EntityRef, Field, FieldRef, Generation, PersonId, Role, TextEdit,
@@ -123,6 +123,15 @@ fn rows() -> Vec<(&'static str, Vec<&'static str>)> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_message_does_what_the_table_says() {
+    check_messages(Way::Socket).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_message_does_the_same_over_requests() {
+    check_messages(Way::Requests).await;
+}
+
+async fn check_messages(way: Way) {
     let server = TestServer::start().await;
     let workspace = server.workspace("Messages").await;
     let member = async |role| server.member(&workspace, role, role).await.token;
@@ -151,7 +160,7 @@ async fn every_message_does_what_the_table_says() {
         for (row, effects) in &rows {
             number += 1;
             // A socket for each, so that nothing follows from what was sent before.
-            let mut peer = Peer::join(&server, &workspace, secret).await;
+            let mut peer = Peer::join_by(way, &server, &workspace, secret).await;
             let all = one_of_each(&mut peer, number);
             assert_eq!(all.len(), rows.len(), "each message has a row");
             let frame = all.iter().find(|frame| row_of(frame) == *row);
