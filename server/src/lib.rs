@@ -18,7 +18,6 @@ pub mod line;
 pub mod lock;
 pub mod metrics;
 pub mod pages;
-mod pages;
 pub mod polling;
 pub mod problem;
 pub mod qr;

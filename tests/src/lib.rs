@@ -14,6 +14,7 @@ pub mod server;
 pub mod siege;
 pub mod soak;
 pub mod torture;
+pub mod town_hall;
 mod wait;
 mod words;
 

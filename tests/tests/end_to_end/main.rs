@@ -19,4 +19,5 @@ mod presence;
 mod readings;
 mod restoring;
 mod together;
+mod town_hall;
 mod versions;
