@@ -42,5 +42,5 @@ pub use self::{
     generation::file_name,
     presence::{CROWD, Followed, Guide, Mark, Peer, use_marks},
     standing::{Me, Standing},
-    watch::{Watch, use_watch},
+    watch::{Watch, use_changes, use_watch},
 };

@@ -8,11 +8,13 @@ mod forget;
 mod history;
 mod readers;
 mod receive;
+mod recording;
 mod restore;
 mod talk;
 
 pub use readers::Binned;
 pub use receive::{LoadError, ReceiveError, merge_updates};
+pub use recording::{NewReading, TakenBack};
 pub use restore::{LARGEST_RESTORE, Rehearsal, RestoreError};
 
 use crate::{

@@ -1,10 +1,16 @@
 //! Entering readings: the table of a year, its cells, and the editor of a cell. What figures mean is left to
 //! `jalon_shared::rules`, how numbers are written to `jalon_view`.
 
+pub mod block;
 pub mod draft;
+pub mod layout;
 pub mod place;
+pub mod quick;
+pub mod report_words;
 pub mod shown;
 pub mod timeline;
+pub mod travel;
+pub mod tsv;
 
 #[cfg(target_arch = "wasm32")]
 mod board;
@@ -12,6 +18,8 @@ mod board;
 mod cell;
 #[cfg(target_arch = "wasm32")]
 mod editor;
+#[cfg(target_arch = "wasm32")]
+mod grid;
 #[cfg(target_arch = "wasm32")]
 mod history;
 #[cfg(target_arch = "wasm32")]

@@ -15,7 +15,8 @@ use dioxus::core::{Runtime, ScopeId};
 use dioxus::prelude::*;
 use jalon_shared::{
     Change, Command, CommandError, EntityKind, Generation, Role, Stamp, Subject, Workspace,
-    WorkspaceId, workspace::Effect,
+    WorkspaceId,
+    workspace::{Effect, NewReading, TakenBack},
 };
 use std::{
     cell::{Cell, RefCell},
@@ -136,6 +137,30 @@ impl Session {
         }
     }
 
+    /// Records values in cells, all or none, as one step of undo; whether that was possible.
+    pub fn record(&self, readings: Vec<NewReading>) -> bool {
+        if readings.is_empty() {
+            return true;
+        }
+        if !self.may_write_now() {
+            self.0.toasts.say("error-read-only");
+            return false;
+        }
+        let stamp = self.stamp();
+        let recorded = self.0.workspace.borrow_mut().record_all(readings, &stamp);
+        match recorded {
+            Ok(effects) => {
+                effects.into_iter().for_each(|effect| self.typed(effect));
+                true
+            }
+            Err(error) => {
+                crate::ui::log(&format!("not recorded: {error}"));
+                self.0.toasts.say(message_of(&error));
+                false
+            }
+        }
+    }
+
     /// Carries a command out, or says why not.
     pub(super) fn attempt(&self, command: &Command) -> Result<(), ()> {
         if !self.may_write_now() {
@@ -213,33 +238,47 @@ impl Session {
 
     /// Takes back the last thing that I did.
     pub fn undo(&self) {
-        self.step_back(Workspace::undo, "undone-elsewhere");
+        let stamp = self.stamp();
+        self.step_back("undone-elsewhere", |workspace| {
+            workspace.take_back(&stamp, Self::fresh_uuid)
+        });
     }
 
     /// Does it again.
     pub fn redo(&self) {
-        self.step_back(Workspace::redo, "redone-elsewhere");
+        let stamp = self.stamp();
+        self.step_back("redone-elsewhere", |workspace| {
+            workspace.do_again(&stamp, Self::fresh_uuid)
+        });
     }
 
     /// What it does on another page than this one is said, since nobody sees it: the message `elsewhere`.
     fn step_back(
         &self,
-        step: impl FnOnce(&mut Workspace) -> Option<Effect>,
         elsewhere: &'static str,
+        step: impl FnOnce(&mut Workspace) -> Option<TakenBack>,
     ) {
         if !self.may_write_now() {
             return;
         }
-        let effect = step(&mut self.0.workspace.borrow_mut());
-        if let Some(effect) = effect {
-            let page = effect.changes.first().map(page_of);
-            self.typed(effect);
-            if let Some(page) = page.filter(|page| !self.is_here(page)) {
-                let toast = Toast::key(elsewhere).with("page", page.to_owned());
-                self.0.toasts.show(toast);
-            }
-        } else {
+        let taken = step(&mut self.0.workspace.borrow_mut());
+        let Some(TakenBack {
+            effects,
+            overwritten,
+        }) = taken
+        else {
             self.refresh_undo();
+            return;
+        };
+        let page = effects.iter().find_map(|effect| effect.changes.first());
+        let page = page.map(page_of);
+        effects.into_iter().for_each(|effect| self.typed(effect));
+        self.refresh_undo();
+        if overwritten > 0 {
+            self.0.toasts.say("undo-overwritten");
+        } else if let Some(page) = page.filter(|page| !self.is_here(page)) {
+            let toast = Toast::key(elsewhere).with("page", page.to_owned());
+            self.0.toasts.show(toast);
         }
     }
 
@@ -312,7 +351,7 @@ impl Session {
     }
 
     /// Writes a signal if its value is another one, from wherever this is called.
-    pub(super) fn set<T: PartialEq + 'static>(&self, mut signal: Signal<T>, value: T) {
+    pub fn set<T: PartialEq + 'static>(&self, mut signal: Signal<T>, value: T) {
         self.in_page(|| {
             if *signal.peek() != value {
                 signal.set(value);

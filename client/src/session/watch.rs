@@ -50,6 +50,8 @@ type Wake = Rc<dyn Fn()>;
 pub(super) struct Watchers {
     wakes: RefCell<HashMap<Watch, BTreeMap<u64, Wake>>>,
     next: Cell<u64>,
+    /// Who is told of every change, by its number.
+    listeners: RefCell<BTreeMap<u64, Rc<dyn Fn(&[Change])>>>,
     /// Wide watches that changed and wait to be told.
     wide: RefCell<HashSet<Watch>>,
 }
@@ -140,6 +142,17 @@ impl Watchers {
 impl Session {
     /// Tells whoever watches what changed; call it inside the page.
     pub(super) fn wake(&self, changes: &[Change]) {
+        let listeners: Vec<_> = self
+            .0
+            .watchers
+            .listeners
+            .borrow()
+            .values()
+            .cloned()
+            .collect();
+        for listener in listeners {
+            listener(changes);
+        }
         let mut watches = HashSet::new();
         for change in changes {
             watches_of(change, &mut watches);
@@ -242,4 +255,23 @@ pub fn use_watch<T: PartialEq + 'static>(
     let value = follower.value;
     use_drop(move || follower.leave());
     value.into()
+}
+
+/// Tells of every change for as long as the component is mounted: for a picture of many things that is kept up
+/// to date by what each change touches.
+pub fn use_changes(on_change: impl Fn(&[Change]) + 'static) {
+    let session = use_session();
+    let id = use_hook(|| {
+        let watchers = &session.0.watchers;
+        let id = watchers.next.get();
+        watchers.next.set(id + 1);
+        watchers
+            .listeners
+            .borrow_mut()
+            .insert(id, Rc::new(on_change));
+        id
+    });
+    use_drop(move || {
+        session.0.watchers.listeners.borrow_mut().remove(&id);
+    });
 }

@@ -13,7 +13,7 @@ use crate::{
     reading::MAX_EXACT,
 };
 use serde_json::Value as Json;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use yrs::{Any, Map, MapRef, Out, ReadTxn};
 
 /// A cell of the table of readings.
@@ -70,6 +70,12 @@ impl Index {
     pub fn entries(&self) -> impl Iterator<Item = &ReadingEntry> {
         let cells = self.cells.values().flat_map(BTreeMap::values);
         cells.flatten()
+    }
+
+    /// The years in which there are entries.
+    pub fn years(&self) -> BTreeSet<i16> {
+        let periods = self.cells.values().flat_map(BTreeMap::keys);
+        periods.map(|period| period.year()).collect()
     }
 
     /// The entries that stand in a cell: none replaces them. Those that they replaced stay replaced.

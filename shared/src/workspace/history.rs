@@ -1,8 +1,10 @@
-//! What was done here and can be taken back: all but readings, which are facts.
+//! What was done here and can be taken back, in order. Edits are undone in the document; readings are facts,
+//! which `recording` takes back by others.
 
-use crate::{Command, EntityKind, FieldRef, Stamp, doc::Roots};
+use super::recording::Fact;
+use crate::{Command, EntityKind, FieldRef, ReadingId, Stamp, doc::Roots};
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
@@ -27,6 +29,13 @@ pub struct History {
     now: Arc<AtomicU64>,
     /// The text that was written into last.
     text: Option<FieldRef>,
+    /// Readings that were recorded together, each time with how many edits could be undone then: while there
+    /// are no more of those, the readings came last.
+    facts: Vec<(usize, Vec<Fact>)>,
+    /// Readings that were taken back, with how many edits could be done again then.
+    undone: Vec<(usize, Vec<Fact>)>,
+    /// Entries that say again what another one said, when a step was taken back or done again.
+    again: HashMap<ReadingId, ReadingId>,
 }
 
 impl History {
@@ -39,6 +48,7 @@ impl History {
         };
         let goes_on = text.is_some() && text == self.text;
         self.text = text;
+        self.undone.clear();
         let steps = self.steps_at(doc, roots, by);
         if !goes_on {
             steps.reset();
@@ -49,7 +59,81 @@ impl History {
     /// open; the command after them begins its own step.
     pub fn begin_step(&mut self, doc: &Doc, roots: &Roots, by: &Stamp) {
         self.text = None;
+        self.undone.clear();
         self.steps_at(doc, roots, by).reset();
+    }
+
+    /// Readings were recorded: a step of their own.
+    pub fn recorded(&mut self, facts: Vec<Fact>) {
+        self.undone.clear();
+        if let Some(steps) = &mut self.steps {
+            steps.clear_redo();
+        }
+        self.facts_redone(facts);
+    }
+
+    /// Takes out the readings that were recorded last, if they are the last thing that was done.
+    pub fn last_facts(&mut self) -> Option<Vec<Fact>> {
+        let edits = self
+            .steps
+            .as_ref()
+            .map_or(0, |steps| steps.undo_stack().len());
+        self.facts
+            .pop_if(|(then, _)| *then >= edits)
+            .map(|(_, facts)| facts)
+    }
+
+    /// Takes out the readings that were taken back last, if they are the last thing that was taken back.
+    pub fn last_undone_facts(&mut self) -> Option<Vec<Fact>> {
+        let edits = self
+            .steps
+            .as_ref()
+            .map_or(0, |steps| steps.redo_stack().len());
+        self.undone
+            .pop_if(|(then, _)| *then >= edits)
+            .map(|(_, facts)| facts)
+    }
+
+    /// Readings stand again; none when others overwrote them all.
+    pub fn facts_redone(&mut self, facts: Vec<Fact>) {
+        self.end_text();
+        if !facts.is_empty() {
+            let edits = self
+                .steps
+                .as_ref()
+                .map_or(0, |steps| steps.undo_stack().len());
+            self.facts.push((edits, facts));
+        }
+    }
+
+    /// Readings were taken back; none when others overwrote them all.
+    pub fn facts_undone(&mut self, facts: Vec<Fact>) {
+        self.end_text();
+        if !facts.is_empty() {
+            let edits = self
+                .steps
+                .as_ref()
+                .map_or(0, |steps| steps.redo_stack().len());
+            self.undone.push((edits, facts));
+        }
+    }
+
+    /// `entry` says again what `said` did.
+    pub fn says_again(&mut self, entry: ReadingId, said: ReadingId) {
+        self.again.insert(entry, self.first_said(said));
+    }
+
+    /// The entry that first said what this one says.
+    pub fn first_said(&self, entry: ReadingId) -> ReadingId {
+        self.again.get(&entry).copied().unwrap_or(entry)
+    }
+
+    /// What is typed next is a step of its own.
+    fn end_text(&mut self) {
+        self.text = None;
+        if let Some(steps) = &mut self.steps {
+            steps.reset();
+        }
     }
 
     /// The steps, at the time of somebody's deed.
@@ -71,11 +155,11 @@ impl History {
     }
 
     pub fn can_undo(&self) -> bool {
-        self.steps.as_ref().is_some_and(UndoManager::can_undo)
+        !self.facts.is_empty() || self.steps.as_ref().is_some_and(UndoManager::can_undo)
     }
 
     pub fn can_redo(&self) -> bool {
-        self.steps.as_ref().is_some_and(UndoManager::can_redo)
+        !self.undone.is_empty() || self.steps.as_ref().is_some_and(UndoManager::can_redo)
     }
 }
 

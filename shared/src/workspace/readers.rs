@@ -8,7 +8,7 @@ use crate::{
     content::Readings,
     doc::{Roots, read},
 };
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeSet};
 use uuid::Uuid;
 use yrs::{ReadTxn, Transact, Transaction};
 
@@ -71,6 +71,11 @@ impl Workspace {
     /// The cells of an indicator that hold a value, by period.
     pub fn readings(&self, id: IndicatorId) -> Readings {
         self.readings.readings(id)
+    }
+
+    /// The years in which something was ever read, of indicators in the bin, too.
+    pub fn reading_years(&self) -> BTreeSet<i16> {
+        self.readings.years()
     }
 
     /// What a cell holds, which may be a withdrawal; `None` when nothing was ever typed there.

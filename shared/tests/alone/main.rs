@@ -6,6 +6,7 @@ use jalon_shared::{
 use uuid::Uuid;
 
 mod forget;
+mod recording;
 mod talk;
 mod undo;
 mod workspace;

@@ -20,7 +20,6 @@ readings-indicator = Indicator
 readings-indicator-unnamed = Unnamed indicator
 readings-to-date = To date / target
 readings-also = Also entered:
-readings-keys = Enter: save and go down. Escape: cancel. F2: comment, history and details.
 
 readings-cell = { $indicator }, { $period }
 readings-details = Details: { $indicator }, { $period }

@@ -20,7 +20,6 @@ readings-indicator = Indicateur
 readings-indicator-unnamed = Indicateur sans nom
 readings-to-date = À ce jour / cible
 readings-also = Aussi saisi :
-readings-keys = Entrée : enregistrer et descendre. Échap : annuler. F2 : commentaire, historique et détails.
 
 readings-cell = { $indicator }, { $period }
 readings-details = Détails : { $indicator }, { $period }

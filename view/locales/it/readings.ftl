@@ -20,7 +20,6 @@ readings-indicator = Indicatore
 readings-indicator-unnamed = Indicatore senza nome
 readings-to-date = A oggi / target
 readings-also = Inserito anche:
-readings-keys = Invio: salva e scende. Esc: annulla. F2: commento, cronologia e dettagli.
 
 readings-cell = { $indicator }, { $period }
 readings-details = Dettagli: { $indicator }, { $period }

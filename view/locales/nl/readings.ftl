@@ -20,7 +20,6 @@ readings-indicator = Indicator
 readings-indicator-unnamed = Indicator zonder naam
 readings-to-date = Tot nu / streefwaarde
 readings-also = Ook ingevuld:
-readings-keys = Enter: opslaan en omlaag. Esc: annuleren. F2: toelichting, geschiedenis en details.
 
 readings-cell = { $indicator }, { $period }
 readings-details = Details: { $indicator }, { $period }

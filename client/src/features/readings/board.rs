@@ -2,7 +2,7 @@
 
 use super::{place::Place, timeline::Month};
 use dioxus::prelude::*;
-use jalon_shared::{Frequency, Indicator, IndicatorId, indicator::Category};
+use jalon_shared::{Indicator, IndicatorId, indicator::Category};
 use jalon_view::words::Words;
 
 /// What the cells share: which of them is open beside the table.
@@ -17,9 +17,6 @@ pub(super) struct Board {
 pub(super) struct Line {
     pub id: IndicatorId,
     pub category: Category,
-    pub frequency: Frequency,
-    /// How many of its periods are over and empty.
-    pub waiting: usize,
 }
 
 /// The name of an indicator, or that it has none yet.

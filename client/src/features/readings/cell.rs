@@ -14,7 +14,8 @@ use crate::{
 use dioxus::prelude::*;
 use dioxus::web::WebEventExt;
 use jalon_shared::{
-    Command, Frequency, Indicator, Measure, Reading, ReadingId, indicator::Aggregation,
+    Frequency, Indicator, Measure, Reading, ReadingId, indicator::Aggregation,
+    workspace::NewReading,
 };
 use jalon_view::{
     args, dates,
@@ -33,18 +34,17 @@ struct Typed {
 
 /// Puts a new entry into a cell.
 pub(super) fn record(session: &Session, place: Place, measure: Measure, comment: String) {
-    let Place { indicator, period } = place;
-    session.send(Command::Record {
+    session.record(vec![NewReading {
         id: Session::fresh_uuid().into(),
-        indicator,
-        period,
+        indicator: place.indicator,
+        period: place.period,
         measure,
         comment,
-    });
+    }]);
 }
 
 /// The name of a cell: its indicator and its period.
-fn cell_name(words: Words, indicator: &Indicator, place: Place, key: &str) -> String {
+pub(super) fn cell_name(words: Words, indicator: &Indicator, place: Place, key: &str) -> String {
     words.t_with(
         key,
         args![indicator => name_of(words, indicator), period => dates::period(words, place.period)],
@@ -59,7 +59,7 @@ fn in_its_year(words: Words, place: Place) -> String {
     }
 }
 
-fn cell_class(
+pub(super) fn cell_class(
     place: Place,
     columns: usize,
     reading: Option<&Reading>,
@@ -314,7 +314,7 @@ pub(super) fn OpenCell(
 /// The corner of a cell: what it has beside its value, and the way to it. The keyboard goes there by F2,
 /// so that Tab leads from value to value.
 #[component]
-fn Corner(
+pub(super) fn Corner(
     place: Place,
     indicator: Rc<Indicator>,
     reading: Option<Reading>,

@@ -98,7 +98,7 @@ pub(super) fn Table(lines: Vec<Line>, timeline: Timeline) -> Element {
 }
 
 /// The month alone: its year stands above the table.
-fn month_name(words: Words, period: Period) -> String {
+pub(super) fn month_name(words: Words, period: Period) -> String {
     words.t(&format!("month-short-{}", period.number()))
 }
 
@@ -174,7 +174,7 @@ fn Row(id: IndicatorId, index: usize, timeline: Timeline) -> Element {
 
 /// Where an indicator stands at this moment, and what it aims at.
 #[component]
-fn Total(figure: Figure, aggregation: Aggregation) -> Element {
+pub(super) fn Total(figure: Figure, aggregation: Aggregation) -> Element {
     let words = use_words();
     // The unit stands with the name, but for percentages.
     let bare = Figure {

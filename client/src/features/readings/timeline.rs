@@ -1,8 +1,8 @@
 //! The timeline of the table of readings: which columns a year has, and how many of them the cell of an
 //! indicator spans. Drawing it is left to the table.
 
-use jalon_shared::{Frequency, IndicatorId, Period, content::Readings};
-use std::collections::BTreeMap;
+use jalon_shared::{Frequency, Period, content::Readings};
+use std::collections::BTreeSet;
 
 /// One shown year, cut into columns of the shortest period that any indicator is read in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,17 +78,11 @@ impl Month {
 }
 
 /// The year to show first: this one when it holds a reading or nothing does, else the last one that does.
-pub fn first_year(readings: &BTreeMap<IndicatorId, Readings>, today: Month) -> i16 {
-    let years = || {
-        readings
-            .values()
-            .flat_map(BTreeMap::keys)
-            .map(|period| period.year())
-    };
-    if years().any(|year| year == today.year) {
+pub fn first_year(years: &BTreeSet<i16>, today: Month) -> i16 {
+    if years.contains(&today.year) {
         return today.year;
     }
-    years().max().unwrap_or(today.year)
+    years.last().copied().unwrap_or(today.year)
 }
 
 /// How many periods of a year are over and have no reading yet.

@@ -1,0 +1,95 @@
+//! Scrolling: which rows are in view, and bringing a cell there.
+
+use super::Grid;
+use crate::features::readings::layout::Heights;
+use dioxus::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// How many items are drawn before the height of the window is known.
+pub const AT_FIRST: usize = 24;
+/// How many items are kept ready above and below those in view, so that scrolling by some shows no gap.
+const READY: usize = 8;
+/// The heights of a row and of the head of a category, in rem, as the styles have them.
+const ROW: f64 = 3.75;
+const HEAD: f64 = 2.5;
+/// The size of letters where a browser does not tell, in pixels.
+const USUAL_LETTER: f64 = 16.0;
+
+/// The heights in pixels, which follow the size of letters that somebody chose.
+pub fn heights() -> Heights {
+    let letter = || {
+        let window = web_sys::window()?;
+        let root = window.document()?.document_element()?;
+        let style = window.get_computed_style(&root).ok()??;
+        let size = style.get_property_value("font-size").ok()?;
+        size.strip_suffix("px")?.parse::<f64>().ok()
+    };
+    let letter = letter().unwrap_or(USUAL_LETTER);
+    Heights {
+        row: ROW * letter,
+        head: HEAD * letter,
+    }
+}
+
+impl Grid {
+    /// Looks anew which rows are in view.
+    pub fn scrolled(mut self) {
+        let Some(scroller) = self.scroller.peek().clone() else {
+            return;
+        };
+        let heights = heights();
+        if *self.heights.peek() != heights {
+            self.heights.set(heights);
+        }
+        let top = f64::from(scroller.scroll_top());
+        let bottom = top + f64::from(scroller.client_height());
+        let window = heights.window(&self.order.peek(), top, bottom, READY);
+        if *self.window.peek() != window {
+            self.window.set(window);
+        }
+    }
+
+    /// How many whole rows are in view.
+    pub fn page(self) -> usize {
+        let height = self
+            .scroller
+            .peek()
+            .as_ref()
+            .map_or(0, |scroller| scroller.client_height());
+        let rows = (f64::from(height) / self.heights.peek().row) as usize;
+        // The head covers about one of them, and one stays in view to go on from.
+        rows.saturating_sub(2).max(1)
+    }
+
+    /// Brings the end of the selection into view and gives its cell the keyboard.
+    pub fn arrive(self) {
+        let selection = *self.selection.peek();
+        if let Some(end) = self.element(selection.end) {
+            let nearest = ScrollIntoViewOptions::new();
+            nearest.set_block(ScrollLogicalPosition::Nearest);
+            nearest.set_inline(ScrollLogicalPosition::Nearest);
+            nearest.set_behavior(ScrollBehavior::Instant);
+            end.scroll_into_view_with_scroll_into_view_options(&nearest);
+        }
+        if self.editing.peek().is_some() {
+            return;
+        }
+        if let Some(active) = self.element(selection.active) {
+            let quietly = FocusOptions::new();
+            quietly.set_prevent_scroll(true);
+            let _ = active.focus_with_options(&quietly);
+        }
+    }
+
+    /// Whether the keyboard is in a cell of the grid, and nothing is typed.
+    pub fn has_keyboard(self) -> bool {
+        let document = web_sys::window().and_then(|window| window.document());
+        let active = document.and_then(|document| document.active_element());
+        let scroller = self.scroller.peek();
+        let inside = active.as_ref().zip(scroller.as_ref());
+        inside.is_some_and(|(active, scroller)| {
+            scroller.contains(Some(active.unchecked_ref())) && active.has_attribute("data-spot")
+        })
+    }
+}
