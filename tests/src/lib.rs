@@ -7,6 +7,7 @@ pub mod chance;
 pub mod foreign;
 pub mod http;
 pub mod link;
+pub mod many;
 pub mod page;
 pub mod peer;
 pub mod proc;

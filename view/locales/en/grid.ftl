@@ -17,6 +17,7 @@ grid-sort-standing-down = Progress, largest first
 grid-sort-last = Latest value, smallest first
 grid-sort-last-down = Latest value, largest first
 grid-shown = { $count ->
+    [0] No indicator shown of { $all }
     [one] { $count } indicator shown of { $all }
    *[other] { $count } indicators shown of { $all }
 }

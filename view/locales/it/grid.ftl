@@ -83,7 +83,7 @@ grid-outside = { $count ->
 }
 
 grid-help-title = I tasti della griglia
-grid-help-paste = Incolla da Excel o LibreOffice: virgola, spazi e segno % vanno bene, una casella vuota non cambia niente e un solo valore riempie tutta la selezione. Un solo Ctrl+Z annulla tutto l’incollato.
+grid-help-paste = Incolla da Excel o LibreOffice: virgola, spazi e segno di percentuale vanno bene, una casella vuota non cambia niente e un solo valore riempie tutta la selezione. Un solo Ctrl+Z annulla tutto l’incollato.
 grid-key-move = Frecce
 grid-key-move-does = andare da una casella all’altra; con Ctrl, fino al bordo
 grid-key-home = Inizio, Fine

@@ -17,6 +17,7 @@ grid-sort-standing-down = Voortgang, grootste eerst
 grid-sort-last = Laatste waarde, kleinste eerst
 grid-sort-last-down = Laatste waarde, grootste eerst
 grid-shown = { $count ->
+    [0] Geen indicator getoond van { $all }
     [one] { $count } indicator getoond van { $all }
    *[other] { $count } indicatoren getoond van { $all }
 }
