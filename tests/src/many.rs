@@ -38,7 +38,7 @@ pub async fn fill(
         at: 1_750_000_000_000, // June 2025
     };
     let ids: Vec<IndicatorId> = (0..count)
-        .map(|_| IndicatorId::from_uuid(Uuid::now_v7()))
+        .map(|_| IndicatorId::from_uuid(fresh()))
         .collect();
     let third = count.div_ceil(3).max(1);
     for (round, chunk) in ids.chunks(ROUND).enumerate() {
@@ -56,7 +56,7 @@ pub async fn fill(
             for month in 0..months {
                 let period = Period::new(year, month, Frequency::Monthly);
                 readings.extend(period.map(|period| NewReading {
-                    id: Uuid::now_v7().into(),
+                    id: fresh().into(),
                     indicator: *id,
                     period,
                     measure: Measure::Amount {
@@ -73,4 +73,8 @@ pub async fn fill(
     }
     peer.leave().await;
     Ok(ids)
+}
+
+fn fresh() -> Uuid {
+    Uuid::from_u128(rand::random())
 }

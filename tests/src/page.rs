@@ -46,6 +46,10 @@ impl<'a> Target<'a> {
     }
 }
 
+/// Keys that are held, in the numbers of the protocol.
+pub const CTRL: u8 = 2;
+pub const SHIFT: u8 = 8;
+
 static NEXT_MARK: AtomicU64 = AtomicU64::new(0);
 
 impl Browser {
@@ -152,6 +156,20 @@ impl Browser {
     pub async fn type_text(&self, text: &str) -> Result<()> {
         self.devtools("Input.insertText", json!({ "text": text }))
             .await?;
+        Ok(())
+    }
+
+    /// Presses and releases a key while others are held ([`CTRL`], [`SHIFT`]). `commands` are what the browser's
+    /// own editor makes of it, such as `copy`: a page driven from outside has no menu that would.
+    pub async fn chord(&self, key: &str, code: u32, held: u8, commands: &[&str]) -> Result<()> {
+        for kind in ["rawKeyDown", "keyUp"] {
+            let commands = if kind == "keyUp" { &[] } else { commands };
+            let event = json!({
+                "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code,
+                "modifiers": held, "commands": commands,
+            });
+            self.devtools("Input.dispatchKeyEvent", event).await?;
+        }
         Ok(())
     }
 

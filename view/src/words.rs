@@ -23,7 +23,7 @@ type Bundle = FluentBundle<FluentResource, intl_memoizer::concurrent::IntlLangMe
 macro_rules! locale {
     ($folder:literal) => {
         locale!(@files $folder
-            "common" "parts" "shell" "home" "join" "settings" "invites" "objectives" "coach" "indicators" "readings"
+            "common" "parts" "shell" "home" "join" "settings" "invites" "objectives" "coach" "indicators" "readings" "grid"
             "glossary" "dashboard" "dashboard-edit" "versions" "versions-live" "bin" "when" "presence" "errors" "choices"
             "fields" "kinds"
         )

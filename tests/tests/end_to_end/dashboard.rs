@@ -1,6 +1,6 @@
 //! Composing the dashboard together: blocks of every kind, their order, and what pictures say without pictures.
 
-use crate::cast::Cast;
+use crate::{cast::Cast, cells::cell};
 use anyhow::{Result, ensure};
 use jalon_tests::{
     browser::Browser,
@@ -147,7 +147,7 @@ async fn every_picture_says_in_words_and_in_a_table_what_it_shows() -> Result<()
 
         // The pictures follow the readings of the others.
         owner.goto(&cast.page("readings")).await?;
-        owner.enter(the("textbox", "Cafés de quartier tenus, juillet 2025"), "11").await?;
+        cell("Cafés de quartier tenus", "juillet 2025").enter(owner, "11").await?;
         let gauges = region(SAMPLE[1]);
         guest.find(the("image", "Cafés de quartier tenus : 56 cafés pour une cible de 96 cafés, soit 100 %…").within(&gauges)).await?;
 

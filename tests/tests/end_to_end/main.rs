@@ -1,6 +1,7 @@
 //! Everything that the program promises, tried from the outside: one test program, so that it links once.
 
 mod cast;
+mod cells;
 
 mod bin;
 mod by_hand;
@@ -10,6 +11,7 @@ mod foreign_client;
 mod forgetting;
 mod full_disk;
 mod glossary;
+mod grid;
 mod indicators;
 mod joining;
 mod languages;

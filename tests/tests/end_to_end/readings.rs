@@ -1,20 +1,12 @@
 //! Entering readings together: each shape of a measure, what they come to, comments, verbatims, history, and
 //! two values at once.
 
-use crate::cast::{Cast, GUEST};
-use anyhow::Result;
-use jalon_tests::{
-    browser::Browser,
-    page::{Target, the},
+use crate::{
+    cast::{Cast, GUEST},
+    cells::{Cell, cell},
 };
-
-/// Opens the editor of a cell from the keyboard, as F2 does in every table.
-async fn open_cell(browser: &Browser, role: &str, cell: &str) -> Result<()> {
-    browser.focus(the(role, cell)).await?;
-    browser.press("F2", 113).await?;
-    browser.find(the("dialog", "…")).await?;
-    Ok(())
-}
+use anyhow::Result;
+use jalon_tests::{browser::Browser, page::the};
 
 /// Fills the fields of the open editor and saves.
 async fn save(browser: &Browser, fields: &[(&str, &str)], preview: &str) -> Result<()> {
@@ -39,34 +31,32 @@ async fn a_value_typed_into_its_cell_is_on_the_other_screen() -> Result<()> {
     cast.play(async |cast| {
         let (owner, guest) = (&cast.owner, &cast.guest);
         cast.both_open("readings").await?;
-        let july = the("textbox", "Cafés de quartier tenus, juillet 2025");
-        owner.focus(july).await?;
-        owner.type_text("9").await?;
+        let july = cell("Cafés de quartier tenus", "juillet 2025");
+        july.write(owner, "9").await?;
         owner.press("Enter", 13).await?;
         // Enter goes down, to the same month of the next indicator.
-        let below = the("textbox", "Heures de répit réalisées, juillet 2025");
-        owner.has_focus(below).await?;
-        owner.type_text("1 112,5").await?;
+        let below = cell("Heures de répit réalisées", "juillet 2025");
+        below.has_focus(owner).await?;
+        below.write(owner, "1 112,5").await?;
         owner.press("Enter", 13).await?;
-        guest.has_value(july, "9").await?;
-        guest.has_value(below, "1\u{202f}112,5").await?;
+        july.says(guest, "9").await?;
+        below.says(guest, "1\u{202f}112,5").await?;
         // 6+7+8+8+9+7+9 = 54 of 96 × 7/12 = 56: 96 %.
         for browser in [owner, guest] {
             browser
                 .find(the(
-                    "cell",
+                    "gridcell",
                     "54 cible 96 · 2025 96 % Cible proche ou atteinte attendu à ce jour 56",
                 ))
                 .await?;
         }
 
         // What is no number is said, and changes nothing.
-        guest.enter(july, "beaucoup").await?;
+        july.enter(guest, "beaucoup").await?;
         guest.shows("Un nombre est attendu ici").await?;
-        guest.focus(july).await?;
         guest.press("Escape", 27).await?;
-        guest.has_value(july, "9").await?;
-        owner.has_value(july, "9").await
+        july.says(guest, "9").await?;
+        july.says(owner, "9").await
     })
     .await
 }
@@ -79,11 +69,11 @@ async fn every_shape_of_a_measure_is_computed_over_its_answers() -> Result<()> {
         cast.both_open("readings").await?;
 
         // A ratio: 37/90, 44/94 and 60/80 come to 141/264 = 53,4 %, and not to the mean of three percentages.
-        let elders = "Aînés ayant au moins trois contacts par semaine, T3 2025…";
+        let elders = cell("Aînés ayant au moins trois contacts par semaine", "T3 2025");
         guest
-            .find(the("cell", "44 % cible 55 % · 2025 80 % En chemin"))
+            .find(the("gridcell", "44 % cible 55 % · 2025 80 % En chemin"))
             .await?;
-        owner.click(the("button", elders)).await?;
+        elders.open(owner).await?;
         let editor = the(
             "dialog",
             "Aînés ayant au moins trois contacts par semaine · T3 2025…",
@@ -98,15 +88,15 @@ async fn every_shape_of_a_measure_is_computed_over_its_answers() -> Result<()> {
         .await?;
         guest
             .find(the(
-                "cell",
+                "gridcell",
                 "53 % cible 55 % · 2025 97 % Cible proche ou atteinte",
             ))
             .await?;
         guest.shows("60 sur 80").await?;
 
         // Counts by level: 7, 17, 31 and 42 of 97 answers, with an indicative mean of 302/97 = 3,1.
-        let levels = "Sentiment d’être écouté chez les aidants, T3 2025…";
-        guest.click(the("button", levels)).await?;
+        let levels = cell("Sentiment d’être écouté chez les aidants", "T3 2025");
+        levels.open(guest).await?;
         let counts = [
             ("Niveau 1 : Je raconte sans que rien ne change", "1"),
             ("Niveau 2 : On m’écoute, mais je répète souvent", "1"),
@@ -116,12 +106,12 @@ async fn every_shape_of_a_measure_is_computed_over_its_answers() -> Result<()> {
         save(guest, &counts, "moyenne indicative · n = 20").await?;
         owner.shows("moy. 3,7 · n = 20").await?;
         owner
-            .find(the("cell", "3,1 cible 3,3 · 2025 94 % En chemin"))
+            .find(the("gridcell", "3,1 cible 3,3 · 2025 94 % En chemin"))
             .await?;
 
         // A mean counts as much as its answers: (4,0×143 + 4,2×171 + 5×100)/414 = 4,3.
-        let mean = "Satisfaction aux cafés de quartier, T3 2025…";
-        owner.click(the("button", mean)).await?;
+        let mean = cell("Satisfaction aux cafés de quartier", "T3 2025");
+        mean.open(owner).await?;
         save(
             owner,
             &[("Moyenne (sur 5)", "5"), ("Nombre de réponses (n)", "100")],
@@ -130,7 +120,7 @@ async fn every_shape_of_a_measure_is_computed_over_its_answers() -> Result<()> {
         .await?;
         guest
             .find(the(
-                "cell",
+                "gridcell",
                 "4,3 cible 4,4 · 2025 98 % Cible proche ou atteinte",
             ))
             .await?;
@@ -145,8 +135,8 @@ async fn a_cell_keeps_its_comments_its_words_and_its_history() -> Result<()> {
     cast.play(async |cast| {
         let (owner, guest) = (&cast.owner, &cast.guest);
         cast.both_open("readings").await?;
-        let cell = the("textbox", "Récits de changement, T2 2025");
-        open_cell(guest, "textbox", cell.name).await?;
+        let cell = cell("Récits de changement", "T2 2025");
+        cell.open(guest).await?;
         save(
             guest,
             &[
@@ -156,7 +146,7 @@ async fn a_cell_keeps_its_comments_its_words_and_its_history() -> Result<()> {
             "",
         )
         .await?;
-        owner.has_value(cell, "8").await?;
+        cell.says(owner, "8").await?;
         let details = the(
             "button",
             "Détails : Récits de changement, T2 2025 – avec un commentaire",
@@ -176,7 +166,7 @@ async fn a_cell_keeps_its_comments_its_words_and_its_history() -> Result<()> {
 
         // The words of the people who were heard, written by both in one editor.
         owner.click(the("button", "Ajouter une parole")).await?;
-        open_cell(guest, "textbox", cell.name).await?;
+        cell.open(guest).await?;
         let word = the("group", "Parole recueillie…");
         let count = owner.count(word).await?;
         let last = word.nth(count - 1);
@@ -201,28 +191,28 @@ async fn a_cell_keeps_its_comments_its_words_and_its_history() -> Result<()> {
         // Taken back: the cell is empty, the history is not.
         guest.click(the("button", "Retirer la valeur")).await?;
         guest.gone(the("dialog", "…")).await?;
-        guest.has_value(cell, "").await?;
+        cell.says(guest, "à saisir").await?;
         owner.shows("valeur retirée").await?;
         owner
             .find(the("DisclosureTriangle", "Historique (3)"))
             .await?;
         owner.press("Escape", 27).await?;
-        owner.has_value(cell, "").await
+        cell.says(owner, "à saisir").await
     })
     .await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_values_for_one_cell_are_both_kept_until_somebody_chooses() -> Result<()> {
-    const CELL: Target<'static> = the("textbox", "Cafés de quartier tenus, juillet 2025");
+    const CELL: Cell<'static> = cell("Cafés de quartier tenus", "juillet 2025");
     let mut cast = Cast::in_demo("contributor").await?;
     cast.both_open("readings").await?;
     // Without a line neither can know of the other.
     cast.server.stop().await?;
     for (browser, value) in [(&cast.owner, "9"), (&cast.guest, "11")] {
         browser.shows("Hors ligne : gardé sur cet appareil").await?;
-        browser.enter(CELL, value).await?;
-        browser.has_value(CELL, value).await?;
+        CELL.enter(browser, value).await?;
+        CELL.says(browser, value).await?;
     }
     cast.server.restart().await?;
     cast.play(async |cast| {
@@ -250,10 +240,10 @@ async fn two_values_for_one_cell_are_both_kept_until_somebody_chooses() -> Resul
         guest.press("Escape", 27).await?;
         for browser in [owner, guest] {
             browser.gone(details).await?;
-            browser.has_value(CELL, "11").await?;
+            CELL.says(browser, "11").await?;
             browser
                 .find(the(
-                    "cell",
+                    "gridcell",
                     "56 cible 96 · 2025 100 % Cible proche ou atteinte attendu à ce jour 56",
                 ))
                 .await?;

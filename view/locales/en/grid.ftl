@@ -3,7 +3,7 @@
 grid-keys = Arrow keys: move. Type a number or F2: enter. Enter: save and go down. Escape: cancel. Shift+F2: comment, history and details.
 
 grid-filter = Sort and filter, for you only
-grid-search = Find an indicator
+grid-search = Search
 grid-category = Category
 grid-all-categories = All
 grid-owner = Responsible

@@ -3,7 +3,7 @@
 grid-keys = Flèches : se déplacer. Tapez un nombre ou F2 : saisir. Entrée : enregistrer et descendre. Échap : annuler. Maj+F2 : commentaire, historique et détails.
 
 grid-filter = Trier et filtrer, pour vous seulement
-grid-search = Rechercher un indicateur
+grid-search = Rechercher
 grid-category = Catégorie
 grid-all-categories = Toutes
 grid-owner = Responsable

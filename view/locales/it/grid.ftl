@@ -3,7 +3,7 @@
 grid-keys = Frecce: spostarsi. Scrivi un numero o premi F2: inserire. Invio: salva e scende. Esc: annulla. Maiusc+F2: commento, cronologia e dettagli.
 
 grid-filter = Ordinare e filtrare, solo per te
-grid-search = Cerca un indicatore
+grid-search = Cerca
 grid-category = Categoria
 grid-all-categories = Tutte
 grid-owner = Responsabile

@@ -3,7 +3,7 @@
 grid-keys = Pijltjes: bewegen. Typ een getal of druk op F2: invullen. Enter: opslaan en omlaag. Esc: annuleren. Shift+F2: toelichting, geschiedenis en details.
 
 grid-filter = Sorteren en filteren, alleen voor jou
-grid-search = Een indicator zoeken
+grid-search = Zoeken
 grid-category = Categorie
 grid-all-categories = Alle
 grid-owner = Verantwoordelijke

@@ -30,7 +30,7 @@ pub(super) fn Row(
     let drop = grid.rows.class(id.uuid());
     let column = |name: &str| words.t(&format!("indicators-column-{name}"));
     rsx! {
-        tr { class: "grid-row {drop}", id: "indicator-{id}", role: "row", "data-sort-item": grid.rows.item(id.uuid()),
+        tr { class: "grid-row {drop}", id: "indicator-{id}", role: "row", aria_labelledby: "indicator-{id}-called", "data-sort-item": grid.rows.item(id.uuid()),
             th { class: "column-name", role: "rowheader", scope: "row", "data-column": "name",
                 div { class: "name-cell",
                     if session.may_write() {
@@ -46,6 +46,7 @@ pub(super) fn Row(
                         class: "bare grow",
                         id: "indicator-{id}-name",
                     }
+                    Called { id }
                 }
             }
             td { class: "column-unit", role: "cell", "data-column": "unit", "data-label": column("unit"),
@@ -93,6 +94,22 @@ pub(super) fn Row(
             td { class: "column-latest", role: "cell", "data-label": column("latest"), Latest { id } }
             td { class: "column-progress", role: "cell", "data-label": column("progress"), Progress { id } }
             td { class: "column-actions", role: "cell", RowMenu { id, neighbours } }
+        }
+    }
+}
+
+/// The name of a row, for whoever hears it. It alone is drawn again while somebody writes the name.
+#[component]
+fn Called(id: IndicatorId) -> Element {
+    let words = use_words();
+    let name = use_watch(Watch::Field(id.field(Field::Name)), move |workspace| {
+        workspace.text(&id.field(Field::Name)).unwrap_or_default()
+    });
+    let name = name.read();
+    let name = name.trim();
+    rsx! {
+        span { id: "indicator-{id}-called", hidden: true,
+            if name.is_empty() { {words.t("readings-indicator-unnamed")} } else { "{name}" }
         }
     }
 }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     cast::Cast,
+    cells::{Cell, cell},
     dashboard::{add, choose},
     indicators::row,
 };
@@ -231,7 +232,7 @@ async fn one_term(browser: &Browser, term: &Term) -> Result<()> {
 pub async fn readings(cast: &Cast, browser: &Browser) -> Result<()> {
     open(cast, browser, "Relevés…", "readings").await?;
     until("the table of 2025", async || {
-        if browser.count(the("table", "Relevés de 2025…")).await? > 0 {
+        if browser.count(the("grid", "Relevés de 2025…")).await? > 0 {
             return Ok(Some(()));
         }
         browser.click(the("button", "Année précédente…")).await?;
@@ -240,26 +241,26 @@ pub async fn readings(cast: &Cast, browser: &Browser) -> Result<()> {
     .await?;
     for indicator in &INDICATORS {
         for (period, typed) in indicator.readings {
-            let cell = format!("{}, {period}…", indicator.name);
-            one_reading(browser, &cell, typed)
+            let cell = cell(indicator.name, period);
+            one_reading(browser, cell, typed)
                 .await
-                .with_context(|| cell.clone())?;
+                .with_context(|| format!("{cell:?}"))?;
         }
         for (period, said) in indicator.verbatims {
-            let cell = format!("{}, {period}…", indicator.name);
-            one_verbatim(browser, &cell, said)
+            let cell = cell(indicator.name, period);
+            one_verbatim(browser, cell, said)
                 .await
-                .with_context(|| cell.clone())?;
+                .with_context(|| format!("{cell:?}"))?;
         }
     }
     Ok(())
 }
 
-async fn one_reading(browser: &Browser, cell: &str, typed: &[Typed]) -> Result<()> {
+async fn one_reading(browser: &Browser, cell: Cell<'_>, typed: &[Typed]) -> Result<()> {
     if let [("", number)] = typed {
-        return browser.enter(the("textbox", cell), number).await;
+        return cell.enter(browser, number).await;
     }
-    browser.click(the("button", cell)).await?;
+    cell.open(browser).await?;
     let editor = the("dialog", "…");
     for (label, number) in typed {
         browser
@@ -272,14 +273,8 @@ async fn one_reading(browser: &Browser, cell: &str, typed: &[Typed]) -> Result<(
     browser.gone(editor).await
 }
 
-async fn one_verbatim(browser: &Browser, cell: &str, said: &[&str; 3]) -> Result<()> {
-    let cell = if browser.count(the("textbox", cell)).await? > 0 {
-        the("textbox", cell)
-    } else {
-        the("button", cell)
-    };
-    browser.focus(cell).await?;
-    browser.press("F2", 113).await?;
+async fn one_verbatim(browser: &Browser, cell: Cell<'_>, said: &[&str; 3]) -> Result<()> {
+    cell.open(browser).await?;
     let editor = the("dialog", "…");
     browser
         .click(the("button", "Ajouter une parole").within(&editor))

@@ -68,6 +68,8 @@ impl Grid {
                 "a" => self.select_whole(true, true),
                 "d" => self.fill_down(session),
                 " " => self.select_whole(true, false),
+                // The page takes it back; what was said of it no longer holds.
+                "z" => return self.report.set(None),
                 // Copying and pasting come as events of the clipboard; the rest belongs to the page.
                 _ => return,
             },

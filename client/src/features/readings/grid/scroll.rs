@@ -1,10 +1,13 @@
 //! Scrolling: which rows are in view, and bringing a cell there.
 
-use super::Grid;
-use crate::features::readings::layout::Heights;
+use super::{Grid, spot_of};
+use crate::features::readings::{layout::Heights, travel::Selection};
 use dioxus::prelude::*;
+use dioxus::web::WebEventExt;
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, FocusOptions, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// How many items are drawn before the height of the window is known.
 pub const AT_FIRST: usize = 24;
@@ -79,6 +82,24 @@ impl Grid {
             let quietly = FocusOptions::new();
             quietly.set_prevent_scroll(true);
             let _ = active.focus_with_options(&quietly);
+        }
+    }
+
+    /// The keyboard came into the grid by another way than its keys: that cell is the active one.
+    pub fn focused(mut self, event: &FocusEvent) {
+        let target = event.as_web_event().target();
+        let Some(target) = target.and_then(|target| target.dyn_into::<Element>().ok()) else {
+            return;
+        };
+        let Some(spot) = spot_of(&target).filter(|_| target.has_attribute("data-spot")) else {
+            return;
+        };
+        let active = self.selection.peek().active;
+        let is_there = self
+            .element(active)
+            .is_some_and(|element| element.is_same_node(Some(&target)));
+        if !is_there {
+            self.selection.set(Selection::one(spot));
         }
     }
 

@@ -132,7 +132,10 @@ pub(in super::super) fn GridTable() -> Element {
                 onpointerdown: move |event| down.down(&event),
                 onclick: move |event| click.click(&event),
                 ondoubleclick: move |event| twice.double_click(&event),
-                onfocusin: move |_| entered.focus(grid.place().map(|place| place.path())),
+                onfocusin: move |event| {
+                    grid.focused(&event);
+                    entered.focus(grid.place().map(|place| place.path()));
+                },
                 onfocusout: move |_| left.focus(None),
                 colgroup {
                     for column in 0..columns.count() {
