@@ -220,8 +220,8 @@ impl Workspace {
         self.effect()
     }
 
-    /// Takes back the last thing that was done here, as far as nobody else changed it since; `None` when
-    /// there is nothing to take back. Readings are facts: they are withdrawn, not undone.
+    /// Takes back the last edit that was done here, as far as nobody else changed it since; `None` when there
+    /// is nothing to take back. Readings are facts, which [`Workspace::take_back`] takes back by others.
     pub fn undo(&mut self) -> Option<Effect> {
         self.history.undo().then(|| self.effect())
     }
