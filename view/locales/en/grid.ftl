@@ -25,6 +25,11 @@ grid-filter-clear = Show all
 grid-again = Sort and filter again
 grid-nothing = No indicator fits. Search for less, or show all.
 
+grid-more = { $count ->
+    [one] Show more: { $count } indicator to go
+   *[other] Show more: { $count } indicators to go
+}
+
 grid-width = Width of the column { $column }
 grid-width-pixels = { $count ->
     [one] { $count } pixel

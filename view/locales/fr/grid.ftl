@@ -25,6 +25,11 @@ grid-filter-clear = Tout afficher
 grid-again = Trier et filtrer à nouveau
 grid-nothing = Aucun indicateur ne correspond. Élargissez la recherche, ou affichez tout.
 
+grid-more = { $count ->
+    [one] Afficher la suite : encore { $count } indicateur
+   *[other] Afficher la suite : encore { $count } indicateurs
+}
+
 grid-width = Largeur de la colonne { $column }
 grid-width-pixels = { $count ->
     [one] { $count } pixel

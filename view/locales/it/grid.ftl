@@ -25,6 +25,11 @@ grid-filter-clear = Mostra tutto
 grid-again = Ordina e filtra di nuovo
 grid-nothing = Nessun indicatore corrisponde. Allarga la ricerca, o mostra tutto.
 
+grid-more = { $count ->
+    [one] Mostra il seguito: ancora { $count } indicatore
+   *[other] Mostra il seguito: ancora { $count } indicatori
+}
+
 grid-width = Larghezza della colonna { $column }
 grid-width-pixels = { $count ->
     [one] { $count } pixel

@@ -25,6 +25,11 @@ grid-filter-clear = Alles tonen
 grid-again = Opnieuw sorteren en filteren
 grid-nothing = Geen indicator past hierbij. Zoek ruimer, of toon alles.
 
+grid-more = { $count ->
+    [one] Meer tonen: nog { $count } indicator
+   *[other] Meer tonen: nog { $count } indicatoren
+}
+
 grid-width = Breedte van de kolom { $column }
 grid-width-pixels = { $count ->
     [one] { $count } pixel

@@ -130,21 +130,35 @@ pub fn Readings(id: WorkspaceId) -> Element {
     }
 }
 
+/// How many cards are drawn at once: more than anybody scrolls through, few enough for an old phone.
+const CARDS: usize = 60;
+
 /// On a phone each row is a card.
 #[component]
 fn Cards() -> Element {
+    let words = use_words();
     let grid = use_context::<Grid>();
+    let mut drawn = use_signal(|| CARDS);
     let order = grid.order.read();
     let lines: Vec<board::Line> = order
         .rows
         .iter()
+        .take(drawn())
         .map(|row| board::Line {
             id: row.id,
             category: row.category,
         })
         .collect();
     let timeline = grid.columns.read().timeline;
-    rsx! { Table { lines, timeline } }
+    let more = order.rows.len().saturating_sub(drawn());
+    rsx! {
+        Table { lines, timeline }
+        if more > 0 {
+            button { class: "button", r#type: "button", onclick: move |_| drawn += CARDS,
+                {words.t_with("grid-more", args![count => more])}
+            }
+        }
+    }
 }
 
 /// Whether the order is older than what it was made of.
