@@ -44,6 +44,8 @@ pub enum Watch {
 const WIDE_REST: u32 = 80;
 
 type Wake = Rc<dyn Fn()>;
+/// Somebody who is told of every change.
+type Listener = Rc<dyn Fn(&[Change])>;
 
 /// Everybody who watches.
 #[derive(Default)]
@@ -51,7 +53,7 @@ pub(super) struct Watchers {
     wakes: RefCell<HashMap<Watch, BTreeMap<u64, Wake>>>,
     next: Cell<u64>,
     /// Who is told of every change, by its number.
-    listeners: RefCell<BTreeMap<u64, Rc<dyn Fn(&[Change])>>>,
+    listeners: RefCell<BTreeMap<u64, Listener>>,
     /// Wide watches that changed and wait to be told.
     wide: RefCell<HashSet<Watch>>,
 }

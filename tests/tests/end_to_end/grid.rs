@@ -147,7 +147,7 @@ async fn a_table_is_filled_with_the_keyboard_alone() -> Result<()> {
         go(owner, "Home", CTRL).await?;
         cell(COFFEES, "janvier 2025").has_focus(owner).await?;
         go(owner, "ArrowUp", 0).await?;
-        owner.has_focus(the("columnheader", "janv.…")).await?;
+        owner.has_focus(the("columnheader", "janvier 2025")).await?;
         go(owner, "ArrowDown", 0).await?;
 
         // Several cells: withdrawn together, in one step of undo.
@@ -260,7 +260,7 @@ async fn sorting_filtering_and_widths_are_ones_own() -> Result<()> {
         cast.both_open("readings").await?;
         let all = guest.names(the("rowheader", "…")).await?;
         owner.choose(the("combobox", "Trier par"), "Nom, de A à Z").await?;
-        owner.find(the("columnheader", "Indicateur…")).await?;
+        owner.find(the("columnheader", "Indicateur")).await?;
         until("rows in the order of their names", async || {
             let names = owner.names(the("rowheader", "…")).await?;
             Ok(names.first().is_some_and(|name| name.starts_with("Aidants") || name.starts_with("Aînés")).then_some(()))

@@ -51,6 +51,8 @@ pub(super) fn GridCell(
         }
         _ => Default::default(),
     };
+    let is_marked = reading
+        .is_some_and(|reading| reading.is_disputed() || !reading.current.comment.trim().is_empty());
     let is_waiting = reading.is_none() && today.is_after(place.period);
     let mut class = cell_class(place, columns, reading, today);
     class.push_str(" grid-cell");
@@ -90,7 +92,7 @@ pub(super) fn GridCell(
                     }
                 }
             }
-            if reading.is_some() || is_active {
+            if is_active || is_marked {
                 Corner { place, indicator: Rc::new(known.clone()), reading: reading.cloned(), is_wide: columns > 1 }
             }
             PresenceMark { field: place.path() }

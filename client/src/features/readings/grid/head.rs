@@ -38,6 +38,8 @@ pub(super) fn GridHead() -> Element {
         };
         rsx! {
             th { key: "{period}", class, role: "columnheader", scope: "col", "aria-colindex": column + 1,
+                // The line at its end has words of its own, which are not part of its name.
+                aria_label: dates::period(words, period),
                 "data-spot": spot_name(None, column), tabindex: tab(column),
                 "{name}"
                 Separator { column, name: dates::period(words, period) }
@@ -87,7 +89,7 @@ fn SortHead(
         (true, true) => "descending",
     };
     rsx! {
-        th { class, role: "columnheader", scope: "col", rowspan: rows, "aria-colindex": column + 1, "aria-sort": direction,
+        th { class, role: "columnheader", scope: "col", rowspan: rows, "aria-colindex": column + 1, "aria-sort": direction, aria_label: name.clone(),
             "data-spot": spot_name(None, column), tabindex: if is_active { "0" } else { "-1" },
             button { class: "grid-sort", r#type: "button", tabindex: -1,
                 onclick: move |_| {
