@@ -9,6 +9,7 @@ pub mod http;
 pub mod link;
 pub mod many;
 pub mod page;
+pub mod page_bench;
 pub mod peer;
 pub mod proc;
 pub mod server;

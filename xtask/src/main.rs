@@ -1,6 +1,7 @@
 //! The command line of `cargo xtask`: it only reads what is asked and hands it to one file per verb.
 
 mod apt;
+mod bench;
 mod browser;
 mod dist;
 mod fingerprint;
@@ -94,6 +95,18 @@ enum Verb {
         #[arg(long)]
         dev: bool,
     },
+    /// Measure what people feel of the page in a real browser, and print a table
+    BenchPage {
+        /// A few of each
+        #[arg(long)]
+        quick: bool,
+        /// How long memory is watched in each place
+        #[arg(long)]
+        minutes: Option<u64>,
+        /// Unoptimised: quick to build, and no figures for a document
+        #[arg(long)]
+        dev: bool,
+    },
     /// Let people come and go for long, and print whether memory and open files level off
     Soak {
         #[arg(long, default_value_t = 10)]
@@ -149,6 +162,18 @@ fn run(cli: Cli) -> Result<ExitCode> {
             seed,
             dev,
         } => torture::torture(dev, rounds, frames, seed),
+        Verb::BenchPage {
+            quick,
+            minutes,
+            dev,
+        } => {
+            let options = bench::Options {
+                quick,
+                minutes,
+                dev,
+            };
+            bench::page(toolchain, &options)
+        }
         Verb::Soak { minutes, dev } => torture::soak(dev, minutes),
     }
 }

@@ -1,0 +1,71 @@
+//! The program behind `cargo xtask bench-page`: it only reads what is asked, and says on which machine.
+
+use anyhow::Result;
+use clap::Parser;
+use jalon_tests::page_bench::Bench;
+use std::{fs, process::ExitCode, time::Duration};
+
+#[derive(Parser)]
+#[command(name = "bench_page", about = "Measures what people feel of the page")]
+struct Cli {
+    /// A few of each
+    #[arg(long)]
+    quick: bool,
+    /// The client is unoptimised, and too large to come over a slow line at all
+    #[arg(long)]
+    dev: bool,
+    /// How long memory is watched in each place
+    #[arg(long)]
+    minutes: Option<u64>,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run(Cli::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(cli: Cli) -> Result<()> {
+    let (visits, reloads, keys) = if cli.quick { (2, 4, 60) } else { (7, 20, 400) };
+    let minutes = cli.minutes.unwrap_or(if cli.quick { 0 } else { 5 });
+    let bench = Bench {
+        visits: if cli.dev { 0 } else { visits },
+        reloads,
+        keys,
+        watched: Duration::from_secs(60 * minutes),
+    };
+    let calm = load();
+    let table = bench.run(|what| eprintln!("▸ {what}")).await?;
+    println!("{table}");
+    println!("Machine: {}. Load before it began: {calm}.", machine());
+    Ok(())
+}
+
+/// What this ran on: the crowd, the server and the browser share it.
+fn machine() -> String {
+    let read = |path| fs::read_to_string(path).unwrap_or_default();
+    let of = |text: &str, name: &str| {
+        let line = text.lines().find(|line| line.starts_with(name));
+        line.and_then(|line| line.split_once(':')).map_or_else(
+            || "unknown".to_owned(),
+            |(_, value)| value.trim().to_owned(),
+        )
+    };
+    let cores = std::thread::available_parallelism().map_or(0, usize::from);
+    format!(
+        "{cores} cores of {}, {} of memory",
+        of(&read("/proc/cpuinfo"), "model name"),
+        of(&read("/proc/meminfo"), "MemTotal")
+    )
+}
+
+/// How busy the machine was in the last minute.
+fn load() -> String {
+    let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    load.split(' ').next().unwrap_or_default().to_owned()
+}
