@@ -412,6 +412,18 @@ pub fn remembered<T: DeserializeOwned>(key: &str) -> Option<T> {
     serde_json::from_str(&text).ok()
 }
 
+/// Forgets what was kept.
+pub fn forget(key: &str) {
+    if let Some(storage) = crate::ui::storage() {
+        let _ = storage.remove_item(key);
+    }
+}
+
+/// The key of what is kept for somebody in a workspace; it goes with [`forget_everybody`].
+pub fn own_key(id: WorkspaceId, person: PersonId, what: &str) -> String {
+    format!("{ME}/{id}/{person}/{what}")
+}
+
 /// Forgets who was signed in, here and in each workspace.
 pub fn forget_everybody() {
     let Some(storage) = crate::ui::storage() else {
@@ -435,9 +447,7 @@ pub fn remembered_me(id: WorkspaceId) -> Option<Me> {
 }
 
 pub fn forget_me(id: WorkspaceId) {
-    if let Some(storage) = crate::ui::storage() {
-        let _ = storage.remove_item(&format!("{ME}/{id}"));
-    }
+    forget(&format!("{ME}/{id}"));
 }
 
 /// Who is signed in, kept for when there is no network.

@@ -14,6 +14,7 @@ use crate::{
         people::People,
         readings::Readings,
         shell::{NotFound, WorkspaceFrame},
+        talk::ThreadLink,
         versions::Versions,
     },
     ui::{
@@ -22,7 +23,7 @@ use crate::{
     },
 };
 use dioxus::prelude::*;
-use jalon_shared::WorkspaceId;
+use jalon_shared::{ThreadId, WorkspaceId};
 use jalon_view::words::provide_words;
 
 /// Draws the client into the page.
@@ -57,6 +58,8 @@ pub enum Route {
             People { id: WorkspaceId },
             #[route("/bin")]
             Bin { id: WorkspaceId },
+            #[route("/talk/:thread")]
+            ThreadLink { id: WorkspaceId, thread: ThreadId },
         #[end_layout]
     #[end_nest]
     #[route("/:..segments")]

@@ -25,6 +25,7 @@ pub mod readings;
 pub mod shell;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod steps;
+pub mod talk;
 pub mod tongues;
 pub mod versions;
 pub mod when;

@@ -7,7 +7,7 @@ use crate::{
     line::Pulse,
     metrics::Metrics,
     room::{self, Claim, ConnectionId, Event, MAX_UPDATE, Repetitions, RoomError, Seat},
-    store::{Store, StoreError, people},
+    store::{Store, StoreError, activity, people},
     watch::{Guest, Watch, Watched},
 };
 use axum::{
@@ -156,11 +156,23 @@ pub async fn serve(
         } => None,
     };
     drop((watched, seated, place));
+    note_left(&caller, &around.store).await;
     if let Some(why) = why {
         end(&mut sink, why).await;
     }
     tracing::info!(workspace = %caller.workspace, person = %caller.identity.person, "disconnected");
     drop(open);
+}
+
+/// Remembers until when somebody saw what the others do. Nobody waits for it, and a list that begins earlier is
+/// no harm.
+async fn note_left(caller: &Caller, store: &Store) {
+    if caller.identity.scope.is_none() {
+        let (workspace, person) = (caller.workspace, caller.identity.person);
+        let noted =
+            store.begin_write(move |connection| activity::left(connection, workspace, person));
+        drop::<oneshot::Receiver<Result<(), StoreError>>>(noted.await);
+    }
 }
 
 static NEXT: AtomicU64 = AtomicU64::new(1);

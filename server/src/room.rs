@@ -5,7 +5,7 @@ use crate::{
     access, clock,
     connection::outbox::Close,
     metrics::Metrics,
-    store::{Store, StoreError, accesses::AccessId, people, workspaces},
+    store::{Store, StoreError, accesses::AccessId, activity, people, workspaces},
 };
 use axum::body::Bytes;
 use jalon_shared::{
@@ -20,6 +20,7 @@ use tokio::{
 
 mod apart;
 mod compaction;
+mod deeds;
 mod durable;
 mod forget;
 mod freeze;
@@ -517,7 +518,10 @@ pub async fn note_connected(
         .write(move |connection| {
             // Asked where it is written: who was removed meanwhile must not become a member by it.
             match access::role_by(connection, &access, workspace)? {
-                Some((role, _)) => people::note_connected(connection, workspace, person, role),
+                Some((role, _)) => {
+                    activity::came(connection, workspace, person)?;
+                    people::note_connected(connection, workspace, person, role)
+                }
                 None => Ok(()),
             }
         })

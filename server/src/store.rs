@@ -15,6 +15,7 @@ use rusqlite::{Connection, ffi};
 use tokio::sync::{mpsc, oneshot};
 
 pub mod accesses;
+pub mod activity;
 pub mod database;
 mod error;
 pub mod forgetting;

@@ -21,6 +21,7 @@ use axum::{
 use std::sync::Arc;
 use tower_http::catch_panic::CatchPanicLayer;
 
+mod activity;
 pub mod extract;
 mod forget;
 mod guard;

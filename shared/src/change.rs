@@ -26,6 +26,16 @@ pub enum Change {
     Languages,
 }
 
+/// What became of an entity as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fate {
+    Made,
+    /// Sent to the bin.
+    Binned,
+    /// Taken out of it.
+    Restored,
+}
+
 impl Change {
     /// The entity that it touches, if it touches one alone.
     pub fn entity(&self) -> Option<EntityRef> {

@@ -27,7 +27,7 @@ pub mod workspace;
 
 mod doc;
 
-pub use change::Change;
+pub use change::{Change, Fate};
 pub use command::{Choice, Command, CommandError, NewEntity, Place, Stamp, Value};
 pub use content::Content;
 pub use dashboard::{Block, BlockKind, Dashboard};

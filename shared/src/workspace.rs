@@ -18,7 +18,7 @@ pub use recording::{NewReading, TakenBack};
 pub use restore::{LARGEST_RESTORE, Rehearsal, RestoreError};
 
 use crate::{
-    Change, Command, CommandError, Settings, Stamp,
+    Change, Command, CommandError, EntityRef, Fate, Settings, Stamp,
     doc::{
         self, Roots,
         changes::{self, Notebook},
@@ -67,6 +67,8 @@ pub struct Effect {
     /// What views must redraw. Where a text was made anew, its steps start with a deletion of
     /// [`u32::MAX`]: all that was there.
     pub changes: Vec<Change>,
+    /// What became of whole entities, each once.
+    pub fates: Vec<(EntityRef, Fate)>,
 }
 
 impl Default for Workspace {
@@ -273,6 +275,7 @@ impl Workspace {
         Effect {
             update: receive::merge(noticed.updates),
             changes: changes::without_repeats(changes),
+            fates: changes::last_fates(noticed.fates),
         }
     }
 }

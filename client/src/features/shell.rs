@@ -17,5 +17,6 @@ mod settings;
 pub use currency::CurrencyBox;
 pub use frame::WorkspaceFrame;
 pub use languages::LanguageSwitch;
+pub(crate) use nav::Page;
 pub use outside::{JoinForm, NotFound};
 pub use settings::CADENCES;

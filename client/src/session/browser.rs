@@ -192,6 +192,11 @@ impl Session {
         self.0.me.read().clone()
     }
 
+    /// Who I am here, now.
+    pub fn me_now(&self) -> Me {
+        self.0.me.peek().clone()
+    }
+
     /// Whether I may change things. Reactive.
     pub fn may_write(&self) -> bool {
         *self.0.standing.read() == Standing::Welcome && self.0.me.read().role >= Role::Contributor

@@ -112,7 +112,9 @@ impl Session {
     fn receive(&self, update: &[u8]) {
         let received = self.0.workspace.borrow_mut().receive(update);
         match received {
-            Ok(Effect { update, changes }) => {
+            Ok(Effect {
+                update, changes, ..
+            }) => {
                 if !update.is_empty() {
                     self.keep(&update);
                 }

@@ -2,7 +2,7 @@
 //! any more. What documents say of them is looked at with the documents.
 
 use super::Report;
-use crate::store::{StoreError, forgetting, people};
+use crate::store::{StoreError, activity, forgetting, people};
 use jalon_shared::PersonId;
 use rusqlite::Connection;
 
@@ -44,11 +44,12 @@ pub(super) fn check(
         ));
     }
     for person in gone.iter().copied() {
-        if people::find(connection, person)?.is_some() || forgetting::is_named(connection, person)?
-        {
+        let is_named = people::find(connection, person)?.is_some()
+            || forgetting::is_named(connection, person)?;
+        if is_named || activity::remembers(connection, person)? {
             report
                 .faults
-                .push(format!("{person} was forgotten, and has a name again"));
+                .push(format!("{person} was forgotten, and is known again"));
         }
     }
     Ok(())

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     secret,
-    store::{Store, StoreError, log},
+    store::{Store, StoreError, activity, log},
 };
 use jalon_shared::{Content, Talk, Workspace, WorkspaceId, workspace::LoadError};
 
@@ -186,7 +186,10 @@ async fn compact(picture: Picture, store: &Store) -> Result<Compacted, Compactio
         bytes: snapshot.bytes.len(),
     };
     store
-        .write(move |connection| log::compact(connection, workspace, &snapshot))
+        .write(move |connection| {
+            log::compact(connection, workspace, &snapshot)?;
+            activity::prune(connection, workspace)
+        })
         .await?;
     Ok(done)
 }

@@ -1,7 +1,7 @@
 //! What of a room is on the disk: handing over, waiting, and acknowledging.
 
 use super::Room;
-use crate::store::{StoreError, log};
+use crate::store::{StoreError, activity, log};
 use jalon_shared::protocol::Message;
 
 impl Room {
@@ -16,8 +16,11 @@ impl Room {
     pub(super) async fn hand_over(&mut self) {
         let (store, id) = (&self.store, self.id);
         self.ledger
-            .hand_over(|updates| {
-                store.begin_write(move |connection| log::append(connection, id, &updates))
+            .hand_over(|updates, deeds| {
+                store.begin_write(move |connection| {
+                    activity::note(connection, id, &deeds)?;
+                    log::append(connection, id, &updates)
+                })
             })
             .await;
     }

@@ -3,7 +3,11 @@
 use super::{Event, Room, RoomError};
 use crate::{
     clock, secret,
-    store::{Store, StoreError, people, versions},
+    store::{
+        Store, StoreError,
+        activity::{self, Deed, Deeds},
+        people, versions,
+    },
 };
 use jalon_shared::{
     Content, PersonId, Version, WorkspaceId,
@@ -94,7 +98,7 @@ async fn freeze(
     request: FreezeRequest,
     since: i64,
 ) -> Result<versions::Entry, FreezeError> {
-    let replaces = request.replaces;
+    let (replaces, person) = (request.replaces, request.by);
     let (last, replaced, participants) = store
         .read(move |connection| {
             let replaced = match replaces {
@@ -141,7 +145,14 @@ async fn freeze(
         .await
         .map_err(|error| FreezeError::Stopped(error.to_string()))??;
     Ok(store
-        .write(move |connection| versions::insert(connection, &sealing, since))
+        .write(move |connection| {
+            let entry = versions::insert(connection, &sealing, since)?;
+            let mut deeds = Deeds::default();
+            let path = format!("version/{}", entry.number);
+            deeds.note(path, person, Deed::Frozen, clock::now_ms());
+            activity::note(connection, workspace, &deeds)?;
+            Ok::<_, StoreError>(entry)
+        })
         .await?)
 }
 

@@ -1,9 +1,10 @@
 //! Updates in a room: taken in, relayed at once, entered into the ledger; and clients brought into step.
 
-use super::{ConnectionId, Room, load};
+use super::{ConnectionId, Room, deeds, load};
 use crate::{
     access::may_write,
     bucket::{Bucket, Rate},
+    clock,
     connection::outbox::{Close, Outbox},
     metrics::Metrics,
 };
@@ -182,6 +183,7 @@ impl Room {
             names: &seat.names,
             facilitates: seat.role == Role::Facilitator,
         };
+        let person = seat.person;
         let document = &mut self.document;
         match aside(update.len(), || document.receive_from(update, sender)) {
             Ok(effect) if effect.update.is_empty() => self.ledger.note(connection, frame),
@@ -194,6 +196,8 @@ impl Room {
                     .iter()
                     .any(|change| change.entity() == Some(EntityRef::SETTINGS));
                 self.metrics.updates.inc();
+                let deeds = deeds::of(&effect, person, clock::now_ms());
+                self.ledger.tell(deeds);
                 let kept = effect.update.clone().into();
                 let relayed = Frame::Update {
                     update: effect.update,

@@ -38,6 +38,8 @@ pub fn ask(
                 "membership WHERE person = ?1",
                 "access WHERE (person = ?1 OR made_by = ?1)",
                 "invite WHERE created_by = ?1",
+                "activity WHERE person = ?1",
+                "visit WHERE person = ?1",
             ] {
                 let sql = format!("DELETE FROM {table} AND workspace = ?2");
                 connection.execute(&sql, [&id, &workspace.to_string()])?;
@@ -67,6 +69,8 @@ fn end_every_way(connection: &Connection, id: &str) -> Result<(), StoreError> {
         "DELETE FROM access WHERE person = ?1 OR made_by = ?1",
         "DELETE FROM invite WHERE created_by = ?1",
         "DELETE FROM ruling WHERE person = ?1",
+        "DELETE FROM activity WHERE person = ?1",
+        "DELETE FROM visit WHERE person = ?1",
         "UPDATE workspace SET created_by = NULL WHERE created_by = ?1",
     ] {
         connection.execute(sql, [id])?;
@@ -142,8 +146,11 @@ pub fn delete_names(
     let id = person.to_string();
     match workspace {
         Some(workspace) => {
-            let sql = "DELETE FROM disclosure WHERE person = ?1 AND workspace = ?2";
-            connection.execute(sql, [id, workspace.to_string()])?;
+            // What was on its way while it was asked may have come after it.
+            for table in ["disclosure", "activity", "visit"] {
+                let sql = format!("DELETE FROM {table} WHERE person = ?1 AND workspace = ?2");
+                connection.execute(&sql, [&id, &workspace.to_string()])?;
+            }
         }
         None => {
             // What was on its way while it was asked may have come after it.

@@ -2,7 +2,8 @@
 //! (`tests/door/roles.rs`) fails when it does not know one of them.
 
 use super::{
-    App, forget, invites, join, me, metrics, people, polling, sync, tokens, versions, workspaces,
+    App, activity, forget, invites, join, me, metrics, people, polling, sync, tokens, versions,
+    workspaces,
 };
 use crate::{
     dist,
@@ -45,6 +46,8 @@ routes! {
     get    "/api/workspaces"                    => workspaces::list;
     post   "/api/workspaces"                    => workspaces::create;
     get    "/api/workspaces/{workspace}"        => workspaces::show;
+    get    "/api/workspaces/{workspace}/activity" => activity::show;
+    post   "/api/workspaces/{workspace}/activity/looked" => activity::looked;
     get    "/api/workspaces/{workspace}/people" => people::list;
     patch  "/api/workspaces/{workspace}/people/{person}"   => people::change;
     delete "/api/workspaces/{workspace}/people/{person}"   => people::remove;

@@ -5,9 +5,14 @@ use super::{
     extract::{At, Body, Who},
 };
 use crate::{
+    clock,
     problem::{Kind, Problem},
     room::{Event, FreezeError, FreezeRequest, RoomError},
-    store::{StoreError, versions},
+    store::{
+        StoreError,
+        activity::{self, Deed, Deeds},
+        versions,
+    },
 };
 use axum::{
     Json,
@@ -110,6 +115,14 @@ pub async fn restored(
     who.require(&app, workspace, Role::Facilitator).await?;
     let version = read(&app, workspace, number).await?.version;
     let (person, name) = (who.identity.person, who.identity.name);
+    let mut deeds = Deeds::default();
+    let path = format!("version/{number}");
+    deeds.note(path, person, Deed::Restored, clock::now_ms());
+    let noted: Result<(), StoreError> = app
+        .store
+        .write(move |connection| activity::note(connection, workspace, &deeds))
+        .await;
+    noted?;
     tracing::info!(%workspace, number, %person, "restored a version");
     let told = Event::Restored {
         number,

@@ -1,5 +1,6 @@
 //! The server through its public door: real requests and real sockets against a server on a free port.
 
+mod activity;
 mod apart;
 mod carets;
 mod coming_in;

@@ -37,6 +37,10 @@ const TABLE: &str = "
     get    /api/workspaces                    401    200    200    200    200    200    200    200    200    200    401    401
     post   /api/workspaces                    401    403    403    403    201    201    403    403    403    403    401    401
     get    /api/workspaces/{workspace}        401    403    200    200    200    200    200    200    200    403    401    401
+    get    /api/workspaces/{workspace}/activity
+                                              401    403    200    200    200    200    200    200    200    403    401    401
+    post   /api/workspaces/{workspace}/activity/looked
+                                              401    403    204=   204=   204=   204=   204=   204=   204=   403    401    401
     get    /api/workspaces/{workspace}/people 401    403    200    200    200    200    200    200    200    403    401    401
     patch  /api/workspaces/{workspace}/people/{person}
                                               401    403    403    403    204    204    403    403    204    403    401    401
@@ -248,6 +252,7 @@ async fn fill_in(
         ("post", path) if path.ends_with("/tokens") => {
             Sent::Json(json!({"name": "Tableur", "role": "reader"}))
         }
+        ("post", path) if path.ends_with("/looked") => Sent::Json(json!({"until": 1})),
         ("post", path) if path.ends_with("/versions") => Sent::Json(json!({"label": column})),
         ("post", "/join/{code}") => Sent::Form(format!("Invitée {column}")),
         ("post", "/enter/{secret}") => Sent::Form(String::new()),

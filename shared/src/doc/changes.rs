@@ -3,7 +3,7 @@
 //! Observers run inside the commit, where no other transaction can start: they only write into a queue.
 
 use super::{DELETED_AT, DELETED_BY, POSITION, Roots, id, map_at, read};
-use crate::{Change, EntityKind, EntityRef, Field, FieldKind, FieldRef, TextOp};
+use crate::{Change, EntityKind, EntityRef, Fate, Field, FieldKind, FieldRef, TextOp};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use yrs::{
     Any, DeepObservable, Doc, GetString, Map, MapRef, Out, TransactionMut,
@@ -19,6 +19,8 @@ pub struct Noticed {
     /// One for each transaction that changed something.
     pub updates: Vec<Vec<u8>>,
     pub changes: Vec<Change>,
+    /// What became of whole entities, in the order of its happening.
+    pub fates: Vec<(EntityRef, Fate)>,
     /// Keys of readings that were added, changed or removed.
     pub readings: Vec<Arc<str>>,
     /// Keys of entries of threads that were.
@@ -50,9 +52,11 @@ impl Notebook {
         for kind in EntityKind::ALL {
             let (notebook, root) = (self.clone(), roots.kind(kind).clone());
             roots.kind(kind).observe_deep(OBSERVER, move |txn, events| {
-                let mut changes = Vec::new();
-                notice(txn, kind, &root, events, &mut changes);
-                notebook.lock().changes.extend(changes);
+                let mut seen = Noticed::default();
+                notice(txn, kind, &root, events, &mut seen);
+                let mut notes = notebook.lock();
+                notes.changes.extend(seen.changes);
+                notes.fates.extend(seen.fates);
             });
         }
         let notebook = self.clone();
@@ -85,7 +89,7 @@ fn notice(
     kind: EntityKind,
     root: &MapRef,
     events: &Events,
-    changes: &mut Vec<Change>,
+    seen: &mut Noticed,
 ) {
     for event in events.iter() {
         let path = event.path();
@@ -98,7 +102,7 @@ fn notice(
             _ => match keys.next() {
                 None => {
                     if let Event::Map(map) = event {
-                        notice_entities(txn, kind, map.keys(txn), changes);
+                        notice_entities(txn, kind, map.keys(txn), seen);
                     }
                     continue;
                 }
@@ -114,7 +118,7 @@ fn notice(
         match (event, keys.next(), keys.next()) {
             (Event::Map(map), None, None) if *map.target() == fields => {
                 for key in map.keys(txn).keys() {
-                    notice_field(txn, entity, &fields, key, changes);
+                    notice_field(txn, entity, &fields, key, seen);
                 }
             }
             (Event::Text(text), Some(Some(key)), None) => {
@@ -122,7 +126,7 @@ fn notice(
                     matches!(fields.get(txn, key), Some(Out::YText(now)) if now == *text.target());
                 if let Some(field) = field(entity, key).filter(|_| is_current) {
                     let ops = text.delta(txn).iter().map(op).collect();
-                    changes.push(Change::Text {
+                    seen.changes.push(Change::Text {
                         field,
                         ops,
                         now: text.target().get_string(txn),
@@ -130,7 +134,7 @@ fn notice(
                 }
             }
             (Event::Map(_), Some(Some(key)), None) => {
-                changes.extend(field(entity, key).map(Change::Value))
+                seen.changes.extend(field(entity, key).map(Change::Value))
             }
             _ => {}
         }
@@ -146,17 +150,20 @@ fn notice_entities(
     txn: &TransactionMut,
     kind: EntityKind,
     entries: &std::collections::HashMap<Arc<str>, EntryChange>,
-    changes: &mut Vec<Change>,
+    seen: &mut Noticed,
 ) {
-    changes.push(Change::List(kind));
+    seen.changes.push(Change::List(kind));
     for (key, change) in entries {
+        if let (Some(id), EntryChange::Inserted(_)) = (id(key), change) {
+            seen.fates.push((EntityRef::new(kind, id), Fate::Made));
+        }
         let (Some(id), EntryChange::Updated(_, Out::YMap(fields))) = (id(key), change) else {
             continue;
         };
         // Another one took its place, with all its fields.
         for key in fields.keys(txn) {
             if let Some(field) = field(EntityRef::new(kind, id), key) {
-                changes.push(rewritten(txn, fields, field));
+                seen.changes.push(rewritten(txn, fields, field));
             }
         }
     }
@@ -168,10 +175,19 @@ fn notice_field(
     entity: EntityRef,
     fields: &MapRef,
     key: &str,
-    changes: &mut Vec<Change>,
+    seen: &mut Noticed,
 ) {
+    if key == DELETED_AT {
+        let is_there = read::binned(txn, fields).is_none();
+        let fate = if is_there {
+            Fate::Restored
+        } else {
+            Fate::Binned
+        };
+        seen.fates.push((entity, fate));
+    }
     if [POSITION, DELETED_AT, DELETED_BY].contains(&key) {
-        changes.push(Change::List(entity.kind));
+        seen.changes.push(Change::List(entity.kind));
         return;
     }
     let Some(field) = field(entity, key) else {
@@ -179,9 +195,9 @@ fn notice_field(
     };
     // The grid is in the order of the categories.
     if field.field == Field::Category {
-        changes.push(Change::List(entity.kind));
+        seen.changes.push(Change::List(entity.kind));
     }
-    changes.push(rewritten(txn, fields, field));
+    seen.changes.push(rewritten(txn, fields, field));
 }
 
 /// The change of a field whose value is another one now.
@@ -211,6 +227,26 @@ fn op(delta: &Delta) -> TextOp {
         Delta::Deleted(length) => TextOp::Delete(*length),
         Delta::Retain(length, _) => TextOp::Retain(*length),
     }
+}
+
+/// What became of each entity at last: what was just made is that, whatever else happened to it.
+pub fn last_fates(all: Vec<(EntityRef, Fate)>) -> Vec<(EntityRef, Fate)> {
+    let mut fates: Vec<(EntityRef, Fate)> = Vec::with_capacity(all.len());
+    let mut places = std::collections::HashMap::new();
+    for (entity, fate) in all {
+        match places
+            .get(&entity)
+            .and_then(|at: &usize| fates.get_mut(*at))
+        {
+            Some((_, Fate::Made)) => {}
+            Some((_, last)) => *last = fate,
+            None => {
+                places.insert(entity, fates.len());
+                fates.push((entity, fate));
+            }
+        }
+    }
+    fates
 }
 
 /// Leaves out what is said already. Texts are kept: each has its own steps.

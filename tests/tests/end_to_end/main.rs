@@ -20,6 +20,7 @@ mod objectives;
 mod presence;
 mod readings;
 mod restoring;
+mod talk;
 mod together;
 mod town_hall;
 mod versions;

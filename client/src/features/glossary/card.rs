@@ -7,12 +7,12 @@ use super::{
     search::{headword, is_missing},
 };
 use crate::{
-    features::binning::send_to_bin,
+    features::{binning::send_to_bin, talk::TalkButton},
     session::{Watch, use_session, use_watch},
     ui::{DragHandle, Icon, Menu, MenuItem, MoveButtons, Shape, Sorting, sortable::stepped},
 };
 use dioxus::prelude::*;
-use jalon_shared::{Command, TermId, glossary::TermStatus};
+use jalon_shared::{Command, Subject, TermId, glossary::TermStatus};
 use jalon_view::{args, words::use_words};
 use uuid::Uuid;
 
@@ -92,6 +92,7 @@ pub(super) fn Card(id: TermId, sorting: Sorting, neighbours: Vec<Uuid>) -> Eleme
                     Icon { shape: if is_open { Shape::Up } else { Shape::Down } }
                     {words.t(if is_open { "glossary-close" } else { "glossary-open" })}
                 }
+                TalkButton { about: Subject::from(id) }
                 if may_write {
                     Menu { label: words.t_with("glossary-more", args![term => name.clone()]),
                         MenuItem { shape: Shape::Trash, danger: true,

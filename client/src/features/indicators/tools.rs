@@ -1,11 +1,11 @@
 //! What can be done with an indicator of the grid besides writing in it.
 
 use super::grid::Grid;
-use crate::features::{binning::BinItem, steps::Steps};
+use crate::features::{binning::BinItem, steps::Steps, talk::TalkButton};
 use crate::session::{Watch, use_session, use_watch};
 use crate::ui::{Menu, MenuItem};
 use dioxus::prelude::*;
-use jalon_shared::{Choice, Command, EntityRef, Field, IndicatorId, indicator::Category};
+use jalon_shared::{Choice, Command, EntityRef, Field, IndicatorId, Subject, indicator::Category};
 use jalon_view::{args, words::use_words};
 
 #[component]
@@ -26,6 +26,7 @@ pub(super) fn RowMenu(id: IndicatorId, neighbours: Vec<IndicatorId>) -> Element 
                 onclick: move |_| sheet.set(Some(id)),
                 {words.t("indicator-open-short")}
             }
+            TalkButton { about: Subject::from(id) }
             if session.may_write() {
                 Menu { label: words.t("indicator-menu"),
                     Steps {

@@ -6,12 +6,12 @@ use super::{
     details::Details,
     tools::CardMenu,
 };
-use crate::features::{indicators::keep_one_line, mentions::Mentions};
+use crate::features::{indicators::keep_one_line, mentions::Mentions, talk::TalkButton};
 use crate::field::{ChoiceField, TextField};
 use crate::session::{Watch, use_session, use_watch};
 use crate::ui::{DragHandle, Icon, Shape};
 use dioxus::prelude::*;
-use jalon_shared::{AxisId, Choice, Field, ObjectiveId, objective::ObjectiveStatus};
+use jalon_shared::{AxisId, Choice, Field, ObjectiveId, Subject, objective::ObjectiveStatus};
 use jalon_view::{args, dates, words::use_words};
 
 #[component]
@@ -86,6 +86,7 @@ pub(super) fn Card(
                     onclick: toggle,
                     Icon { shape: if is_open() { Shape::Up } else { Shape::Down } }
                 }
+                TalkButton { about: Subject::from(id) }
                 if may_write {
                     CardMenu { id, axis, neighbours }
                 }

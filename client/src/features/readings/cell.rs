@@ -7,6 +7,7 @@ use super::{
     shown::{in_words, shown},
 };
 use crate::{
+    features::talk::TalkButton,
     field::PresenceMark,
     session::{Session, use_session},
     ui::{Icon, Shape, element_of},
@@ -14,7 +15,7 @@ use crate::{
 use dioxus::prelude::*;
 use dioxus::web::WebEventExt;
 use jalon_shared::{
-    Frequency, Indicator, Measure, Reading, ReadingId, indicator::Aggregation,
+    Frequency, Indicator, Measure, Reading, ReadingId, Subject, indicator::Aggregation,
     workspace::NewReading,
 };
 use jalon_view::{
@@ -330,8 +331,11 @@ pub(super) fn Corner(
         .as_ref()
         .is_some_and(|reading| !reading.current.comment.trim().is_empty());
     let is_plain = indicator.aggregation == Aggregation::Sum;
+    let about = Subject::Cell(place.indicator, place.period);
     if !is_plain && others == 0 && !is_commented {
-        return rsx! {};
+        return rsx! {
+            span { class: "reading-corner", TalkButton { about, aside: true } }
+        };
     }
     let mut name = cell_name(words, &indicator, place, "readings-details");
     let disputed = words.t_with("readings-disputed", args![count => others]);
@@ -351,6 +355,7 @@ pub(super) fn Corner(
     let is_marked = others > 0 || is_commented;
     rsx! {
         span { class: "reading-corner",
+            TalkButton { about, aside: true }
             button { class: if is_marked { "reading-details is-marked" } else { "reading-details" }, r#type: "button", tabindex: -1,
                 aria_label: name, title,
                 onclick: move |_| open.set(Some(place)),

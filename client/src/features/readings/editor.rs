@@ -11,12 +11,13 @@ use super::{
     verbatims::Verbatims,
 };
 use crate::{
+    features::talk::TalkButton,
     session::{Watch, use_session, use_watch},
     ui::{Dialog, Icon, Shape},
 };
 use dioxus::prelude::*;
 use jalon_shared::{
-    Indicator, Measure, Reading, ReadingEntry, ReadingId, Workspace,
+    Indicator, Measure, Reading, ReadingEntry, ReadingId, Subject, Workspace,
     indicator::{Aggregation, Nature},
 };
 use jalon_view::{args, dates, words::use_words};
@@ -176,6 +177,7 @@ pub(super) fn CellEditor(place: Place, on_close: EventHandler<()>) -> Element {
                             Icon { shape: Shape::Next }
                         }
                     }
+                    TalkButton { about: Subject::Cell(place.indicator, place.period), in_words: true, on_open: move |()| on_close.call(()) }
                 }
                 if let Some(reading) = choosing {
                     Disputed { place, indicator: indicator.clone(), reading }

@@ -15,6 +15,7 @@ use crate::{
         Route,
         picture::{self, TakeOver},
     },
+    features::talk::TalkPanel,
     session::{Me, Session, Standing, Watch, use_session, use_watch},
     ui::{toast::use_toasts, use_window_event},
 };
@@ -144,7 +145,7 @@ fn Frame() -> Element {
     use_carets();
     rsx! {
         a { class: "skip-link", href: "#content", {words.t("skip-to-content")} }
-        div { class: "workspace",
+        TalkPanel { div { class: "workspace",
             Header {}
             Nav { current: page }
             FollowBar { current: page }
@@ -161,7 +162,7 @@ fn Frame() -> Element {
                     p { class: "page muted", role: "status", {words.t("workspace-opening")} }
                 }
             }
-        }
+        } }
     }
 }
 

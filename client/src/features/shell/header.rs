@@ -5,6 +5,7 @@ use crate::{
     app::Route,
     features::{
         people::{ForgetMeDialog, MyLinkDialog},
+        talk::TalkListButton,
         versions::FreezeButton,
     },
     session::{Watch, use_session, use_watch},
@@ -56,6 +57,7 @@ pub fn Header() -> Element {
             if facilitator {
                 FreezeButton {}
             }
+            TalkListButton {}
             Menu { label: words.t("workspace-menu"), shape: Shape::Menu,
                 // Where the line above has no room for the buttons.
                 if session.may_write() {

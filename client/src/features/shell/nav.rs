@@ -30,7 +30,7 @@ impl Routed for Page {
             Route::Versions { .. } => Self::Versions,
             Route::People { .. } => Self::People,
             Route::Bin { .. } => Self::Bin,
-            Route::Home {} | Route::NotFound { .. } => return None,
+            Route::ThreadLink { .. } | Route::Home {} | Route::NotFound { .. } => return None,
         })
     }
 
