@@ -1,7 +1,10 @@
 //! Calls to the server's HTTP interface, and what this browser remembers of their answers for when there
 //! is no network.
 
-use crate::features::versions::list::{Entry, NewVersion};
+use crate::features::{
+    since::news::Told,
+    versions::list::{Entry, NewVersion},
+};
 use crate::session::Me;
 use gloo_net::http::{Method, RequestBuilder, Response};
 use jalon_shared::{Content, Frequency, Generation, Lang, PersonId, Role, WorkspaceId};
@@ -270,6 +273,25 @@ pub async fn remove_person(
         None::<&()>,
     )
     .await
+}
+
+#[derive(Deserialize)]
+struct Activity {
+    deeds: Vec<Told>,
+}
+
+/// What the others did since I was last there, newest first.
+pub async fn activity(id: WorkspaceId) -> Result<Vec<Told>, ApiError> {
+    let path = format!("/api/workspaces/{id}/activity");
+    let answer: Activity = call(Method::GET, &path, None::<&()>).await?;
+    Ok(answer.deeds)
+}
+
+/// I looked at what happened up to `until`, in milliseconds since 1970.
+pub async fn looked(id: WorkspaceId, until: i64) -> Result<(), ApiError> {
+    let body = serde_json::json!({ "until": until });
+    let path = format!("/api/workspaces/{id}/activity/looked");
+    call_silent(Method::POST, &path, Some(&body)).await
 }
 
 /// The accesses of tools, newest first.

@@ -23,6 +23,7 @@ pub mod people;
 pub mod readings;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
+pub mod since;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod steps;
 pub mod talk;

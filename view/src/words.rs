@@ -24,7 +24,7 @@ macro_rules! locale {
     ($folder:literal) => {
         locale!(@files $folder
             "common" "parts" "shell" "home" "join" "settings" "invites" "objectives" "coach" "indicators" "readings" "grid"
-            "glossary" "dashboard" "dashboard-edit" "versions" "versions-live" "talk" "bin" "when" "presence" "errors" "choices"
+            "glossary" "dashboard" "dashboard-edit" "versions" "versions-live" "talk" "since" "bin" "when" "presence" "errors" "choices"
             "fields" "kinds"
         )
     };

@@ -1,6 +1,7 @@
 //! Who else is in a field: a coloured frame, and a name at its corner.
 
 use crate::{
+    features::since::ChangedMark,
     session::{use_marks, use_session},
     ui::initials,
 };
@@ -14,6 +15,7 @@ const NAMES: usize = 2;
 #[component]
 pub fn PresenceMark(field: String) -> Element {
     rsx! {
+        ChangedMark { path: field.clone() }
         for field in [field] {
             Marks { key: "{field}", field: field.clone() }
         }

@@ -3,7 +3,7 @@
 use super::{StoreError, parsed};
 use crate::clock;
 use jalon_shared::{PersonId, WorkspaceId};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -200,10 +200,13 @@ pub fn since(
     workspace: WorkspaceId,
     person: PersonId,
 ) -> Result<Option<i64>, StoreError> {
-    use rusqlite::OptionalExtension;
-    let mut select = connection
-        .prepare_cached("SELECT since FROM visit WHERE workspace = ?1 AND person = ?2")?;
-    let values = [workspace.to_string(), person.to_string()];
+    // As `came` writes it down, which may not be done yet.
+    let mut select = connection.prepare_cached(
+        "SELECT CASE WHEN ?3 - left_at > ?4 THEN max(since, left_at) ELSE since END
+         FROM visit WHERE workspace = ?1 AND person = ?2",
+    )?;
+    let (id, person) = (workspace.to_string(), person.to_string());
+    let values = params![id, person, clock::now_ms(), ABSENCE];
     Ok(select.query_row(values, |row| row.get(0)).optional()?)
 }
 

@@ -150,3 +150,68 @@ async fn send(cast: &Cast, who: &str) -> Result<()> {
     }
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_comes_back_reads_what_the_others_did() -> Result<()> {
+    let cast = Cast::in_demo("contributor").await?;
+    cast.play(async |cast| {
+        let (owner, guest) = (&cast.owner, &cast.guest);
+        guest.goto("about:blank").await?;
+        let statement = the("textbox", "Énoncé de l’objectif");
+        owner.focus(statement).await?;
+        owner.type_text("Ensemble, ").await?;
+        owner.shows("Enregistré").await?;
+        owner.goto(&cast.page("readings")).await?;
+        owner
+            .enter(the("textbox", "Cafés de quartier tenus, juillet 2025"), "9")
+            .await?;
+        owner.shows("Enregistré").await?;
+
+        // Two things were done, and each is marked; nobody is told of their own deeds.
+        guest.goto(&cast.page("objectives")).await?;
+        guest
+            .click(the("button", "Depuis votre dernière visite (2)"))
+            .await?;
+        let list = the("dialog", "Depuis votre dernière visite");
+        guest
+            .find(the("button", "1 valeur saisie par Propriétaire…").within(&list))
+            .await?;
+        let marks = "return document.querySelectorAll('.control > .changed-mark').length";
+        ensure!(guest.script(marks).await? == 1, "the statement has no mark");
+        let line = the("button", "Propriétaire a modifié : Énoncé…");
+        guest.click(line.within(&list)).await?;
+        until("the mark to go", async || {
+            Ok((guest.script(marks).await? == 0).then_some(()))
+        })
+        .await?;
+        guest
+            .find(the("button", "Depuis votre dernière visite (1)"))
+            .await?;
+        guest.press("Escape", 27).await?;
+        guest.gone(list).await?;
+        guest.goto(&cast.page("readings")).await?;
+        let cell = "return document.querySelectorAll('.reading-cell > .changed-mark').length";
+        until("the mark of the cell", async || {
+            Ok((guest.script(cell).await? == 1).then_some(()))
+        })
+        .await?;
+        guest.click(the("button", "Tout est vu")).await?;
+        guest
+            .gone(the("button", "Depuis votre dernière visite…"))
+            .await?;
+        guest.goto(&cast.page("readings")).await?;
+        guest.shows("Enregistré").await?;
+        guest
+            .gone(the("button", "Depuis votre dernière visite…"))
+            .await?;
+        ensure!(
+            owner
+                .count(the("button", "Depuis votre dernière visite…"))
+                .await?
+                == 0,
+            "their own deeds"
+        );
+        Ok(())
+    })
+    .await
+}

@@ -15,7 +15,10 @@ use crate::{
         Route,
         picture::{self, TakeOver},
     },
-    features::talk::TalkPanel,
+    features::{
+        since::{SinceBar, SinceFrame},
+        talk::TalkPanel,
+    },
     session::{Me, Session, Standing, Watch, use_session, use_watch},
     ui::{toast::use_toasts, use_window_event},
 };
@@ -145,12 +148,13 @@ fn Frame() -> Element {
     use_carets();
     rsx! {
         a { class: "skip-link", href: "#content", {words.t("skip-to-content")} }
-        TalkPanel { div { class: "workspace",
+        SinceFrame { TalkPanel { div { class: "workspace",
             Header {}
             Nav { current: page }
             FollowBar { current: page }
             Announcer {}
             StorageNote {}
+            SinceBar {}
             main {
                 id: "content",
                 class: "workspace-main",
@@ -162,7 +166,7 @@ fn Frame() -> Element {
                     p { class: "page muted", role: "status", {words.t("workspace-opening")} }
                 }
             }
-        } }
+        } } }
     }
 }
 

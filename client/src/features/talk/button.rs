@@ -5,6 +5,7 @@ use super::{
     place,
 };
 use crate::{
+    features::since::ChangedWithin,
     session::{Watch, use_session, use_watch},
     ui::{Icon, Shape},
 };
@@ -42,7 +43,10 @@ pub fn TalkButton(
         threads.any(|thread| talking.unread_in(thread) > 0)
     }));
     if threads == 0 && !session.may_write() {
-        return rsx! {};
+        return match about {
+            Subject::Entity(entity) => rsx! { ChangedWithin { entity } },
+            Subject::Cell(..) => rsx! {},
+        };
     }
     let mut view = talking.view;
     let name = session.read(|workspace| place::name(words, workspace, about));
@@ -59,6 +63,10 @@ pub fn TalkButton(
         class.push_str(" is-unread");
     }
     rsx! {
+        // A cell has a mark of its own.
+        if let Subject::Entity(entity) = about {
+            ChangedWithin { entity }
+        }
         button {
             class,
             r#type: "button",
