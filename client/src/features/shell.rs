@@ -17,6 +17,6 @@ mod settings;
 pub use currency::CurrencyBox;
 pub use frame::WorkspaceFrame;
 pub use languages::LanguageSwitch;
-pub(crate) use nav::Page;
+pub(crate) use nav::{Page, Routed};
 pub use outside::{JoinForm, NotFound};
 pub use settings::CADENCES;

@@ -46,10 +46,15 @@ pub(super) fn check(
     for person in gone.iter().copied() {
         let is_named = people::find(connection, person)?.is_some()
             || forgetting::is_named(connection, person)?;
-        if is_named || activity::remembers(connection, person)? {
+        if is_named {
             report
                 .faults
-                .push(format!("{person} was forgotten, and is known again"));
+                .push(format!("{person} was forgotten, and has a name again"));
+        }
+        if activity::remembers(connection, person)? {
+            report.faults.push(format!(
+                "{person} was forgotten, and what they did is still told"
+            ));
         }
     }
     Ok(())

@@ -121,7 +121,7 @@ async fn whoever_comes_back_is_told_what_the_others_did() {
     let since_then = |deeds: Vec<Value>| {
         let old = [format!("axis/{kept}"), format!("indicator/{indicator}")];
         let is_new = |one: &(String, String, String)| {
-            !old.contains(&one.0) && !(one.1 == "added" && one.0.ends_with(&binned.to_string()))
+            !(old.contains(&one.0) || one.1 == "added" && one.0.ends_with(&binned.to_string()))
         };
         short(&deeds).into_iter().filter(is_new).collect::<Vec<_>>()
     };

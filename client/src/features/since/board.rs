@@ -67,6 +67,11 @@ fn key(session: &Session) -> String {
 }
 
 impl Since {
+    /// All that is told, the newest first; what was looked at stays in the list until all of it was.
+    pub fn all(&self) -> Vec<Told> {
+        self.kept.read().deeds.clone()
+    }
+
     /// What was not looked at, the newest first.
     pub fn news(&self) -> Vec<Told> {
         let kept = self.kept.read();
@@ -75,6 +80,11 @@ impl Since {
             .filter(|told| kept.is_news(told))
             .cloned()
             .collect()
+    }
+
+    /// Whether one of these was not looked at.
+    pub fn has_news(&self, paths: &[String]) -> bool {
+        self.newest(|told| paths.contains(&told.path)).is_some()
     }
 
     /// The newest deed at a path.

@@ -5,7 +5,11 @@ use super::{
     news::{Deed, Group, Line, Thing, What, groups},
 };
 use crate::{
-    features::{shell::Page, talk::place, when},
+    features::{
+        shell::{Page, Routed},
+        talk::place,
+        when,
+    },
     session::{Session, use_session},
     ui::{Drawer, Icon, Shape},
 };
@@ -26,10 +30,13 @@ pub fn SinceBar() -> Element {
     let session = use_session();
     let since = use_since();
     let mut open = since.open;
-    let all = use_memo(move || groups(&since.news()));
-    let all = all.read().clone();
-    let count: usize = all.iter().map(|group| group.lines.len()).sum();
-    if count == 0 {
+    let news = use_memo(move || {
+        let groups = groups(&since.news());
+        groups.iter().map(|group| group.lines.len()).sum::<usize>()
+    });
+    let all = use_memo(move || groups(&since.all()));
+    let (count, all) = (news(), all.read().clone());
+    if all.is_empty() || (count == 0 && !open()) {
         if open() {
             return rsx! {
                 Drawer { title: words.t("since-title"), on_close: move |()| open.set(false), class: "since-panel",
@@ -39,7 +46,7 @@ pub fn SinceBar() -> Element {
         }
         return rsx! {};
     }
-    let looker = session.clone();
+    let (looker, other_looker) = (session.clone(), session);
     rsx! {
         div { class: "since-bar", role: "region", aria_label: words.t("since-title"),
             button { class: "button quiet small", r#type: "button", aria_haspopup: "dialog", aria_expanded: open(),
@@ -54,6 +61,10 @@ pub fn SinceBar() -> Element {
         }
         if open() {
             Drawer { title: words.t("since-title"), on_close: move |()| open.set(false), class: "since-panel",
+                button { class: "button small", r#type: "button", onclick: move |_| since.look_at_all(&other_looker),
+                    Icon { shape: Shape::Check }
+                    {words.t("since-all-seen")}
+                }
                 for (page, groups) in by_page(&all) {
                     section { key: "{page.name()}", class: "since-page", aria_label: words.t(page.key()),
                         h3 { {words.t(page.key())} }
@@ -123,7 +134,7 @@ fn GroupLines(group: Group, page: Page) -> Element {
         ul { class: "since-lines",
             for (index, line) in group.lines.iter().cloned().enumerate() {
                 li { key: "{index}",
-                    button { class: "since-line", r#type: "button",
+                    button { class: if since.has_news(&line.paths) { "since-line" } else { "since-line is-looked" }, r#type: "button",
                         onclick: {
                             let (session, line, thing) = (session.clone(), line.clone(), group.thing);
                             move |_| {

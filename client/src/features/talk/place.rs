@@ -2,7 +2,10 @@
 
 use crate::{
     app::Route,
-    features::{glossary::search::headword, shell::Page},
+    features::{
+        glossary::search::headword,
+        shell::{Page, Routed},
+    },
     session::Session,
 };
 use gloo_timers::future::TimeoutFuture;
