@@ -12,7 +12,7 @@ use crate::{
     session::{Watch, use_session, use_watch},
 };
 use dioxus::prelude::*;
-use jalon_shared::{Indicator, Measure, indicator::Aggregation};
+use jalon_shared::{Indicator, Measure, Subject, indicator::Aggregation};
 use jalon_view::{args, words::use_words};
 use std::rc::Rc;
 
@@ -33,17 +33,24 @@ pub(super) fn GridCell(
     let session = use_session();
     let grid = use_context::<Grid>();
     let today = use_context::<Board>().today;
-    let watch = Watch::Reading(place.indicator, place.period);
-    let reading = use_watch(watch, move |workspace| {
+    let about = Subject::Cell(place.indicator, place.period);
+    let watch = vec![
+        Watch::Reading(place.indicator, place.period),
+        Watch::Talk(about),
+    ];
+    let held = use_watch(Watch::Any(watch), move |workspace| {
         let reading = workspace.reading(place.indicator, place.period);
-        reading.filter(|reading| {
+        let reading = reading.filter(|reading| {
             reading.current.measure != Measure::Withdrawn || reading.is_disputed()
-        })
+        });
+        (reading, !workspace.threads(about).is_empty())
     });
-    let (reading, known) = (reading.read(), indicator.read());
-    let (reading, Some(known)) = (reading.as_ref(), known.as_ref()) else {
+    let (held, known) = (held.read(), indicator.read());
+    let ((reading, is_discussed), Some(known)) = (&*held, known.as_ref()) else {
         return rsx! {};
     };
+    let reading = reading.as_ref();
+    let is_discussed = *is_discussed;
     let says = reading.and_then(|reading| shown(&reading.current.measure, known, words));
     let counts = match reading.map(|reading| &reading.current.measure) {
         Some(Measure::Levels { counts }) if known.aggregation == Aggregation::Distribution => {
@@ -92,7 +99,7 @@ pub(super) fn GridCell(
                     }
                 }
             }
-            if is_active || is_marked {
+            if is_active || is_marked || is_discussed {
                 Corner { place, indicator: Rc::new(known.clone()), reading: reading.cloned(), is_wide: columns > 1 }
             }
             PresenceMark { field: place.path() }
