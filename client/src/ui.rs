@@ -28,6 +28,9 @@ use web_sys::{
 /// From here down (a share of the window) something that was just added is hard to see.
 const LOW: f64 = 0.7;
 
+/// The event of the window that asks whoever shows the field of a path to bring it onto the page.
+pub const REVEAL: &str = "jalon-reveal";
+
 /// A line for whoever looks with the browser's tools.
 pub fn log(text: &str) {
     web_sys::console::log_1(&text.into());

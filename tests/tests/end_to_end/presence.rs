@@ -1,7 +1,10 @@
 //! Together in one room: carets and selections in texts, who is in which cell, going along with somebody, and a
 //! crowd that is counted.
 
-use crate::cast::{Cast, GUEST};
+use crate::{
+    cast::{Cast, GUEST},
+    cells::cell,
+};
 use anyhow::{Result, ensure};
 use jalon_shared::protocol::{AwarenessEntry, Frame};
 use jalon_tests::{
@@ -15,8 +18,6 @@ use serde_json::{Value, json};
 
 /// The statement of the first objective of the demo.
 const STATEMENT: Target = the("textbox", "Énoncé de l’objectif");
-/// The first value of an indicator of the demo.
-const CELL: Target = the("textbox", "Cafés de quartier tenus…");
 
 /// Where the caret of somebody else stands in the first text that has one, from the corner of its box, and how tall
 /// it is; and where it should stand, by the letter at an offset as a second box of the same kind shows it.
@@ -130,7 +131,7 @@ async fn who_is_in_a_cell_is_seen_and_heard() -> Result<()> {
     cast.play(async |cast| {
         let (owner, guest) = (&cast.owner, &cast.guest);
         cast.both_open("readings").await?;
-        guest.focus(CELL).await?;
+        cell("Cafés de quartier tenus", "janvier 2025").focus(guest).await?;
         let frames = "return [...document.querySelectorAll('td .presence-frame')].map(frame => {
             const cell = frame.closest('td').getBoundingClientRect(), seen = frame.getBoundingClientRect();
             return Math.abs(cell.width - seen.width) < 6 && Math.abs(cell.height - seen.height) < 6;

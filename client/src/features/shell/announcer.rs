@@ -37,6 +37,10 @@ fn name_of_field(path: &str) -> Option<String> {
     let around = super::follow::place_of(path)?
         .closest(".control, td, [role=gridcell]")
         .ok()??;
+    // A cell of the grid has a box only while somebody types in it.
+    if let Some(name) = around.get_attribute("data-name") {
+        return Some(name);
+    }
     let control: Node = around
         .query_selector("input, textarea, select, button")
         .ok()??;

@@ -73,6 +73,7 @@ pub(super) fn GridCell(
             "aria-colspan": if columns > 1 { Some(columns) } else { None },
             "data-spot": spot_name(Some(place.indicator), first),
             "data-period": "{place.period}",
+            "data-name": cell_name(words, known, place, "readings-cell"),
             "data-lit": is_selected,
             "aria-selected": is_selected,
             "aria-readonly": !session.may_write(),

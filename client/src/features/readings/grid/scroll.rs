@@ -85,6 +85,27 @@ impl Grid {
         }
     }
 
+    /// Brings the row of a cell into view, given the path of the cell. One that is there already stays.
+    pub fn reveal(self, path: &str) {
+        let mut parts = path.split('/');
+        let (Some("reading"), Some(id)) = (parts.next(), parts.next()) else {
+            return;
+        };
+        let (Some(scroller), Ok(id)) = (self.scroller.peek().clone(), id.parse()) else {
+            return;
+        };
+        let order = self.order.peek();
+        let Some(row) = order.row_of(id).and_then(|row| order.rows.get(row)) else {
+            return;
+        };
+        let (first, last) = *self.window.peek();
+        if !(first..last).contains(&row.item) {
+            let middle = f64::from(scroller.client_height()) / 2.0;
+            let top = self.heights.peek().top(&order, row.item);
+            scroller.set_scroll_top((top - middle).max(0.0) as i32);
+        }
+    }
+
     /// The keyboard came into the grid by another way than its keys: that cell is the active one.
     pub fn focused(mut self, event: &FocusEvent) {
         let target = event.as_web_event().target();

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     features::readings::layout::{Heights, Item, Order, SortBy},
     session::use_session,
-    ui::{element_of, use_window_event},
+    ui::{REVEAL, element_of, use_window_event},
 };
 use dioxus::prelude::*;
 use jalon_shared::indicator::Category;
@@ -57,6 +57,11 @@ pub(in super::super) fn GridTable() -> Element {
     use_clipboard(grid, &session, words);
     let pointer = use_pointer(grid, &session, words);
     use_window_event("resize", move |_: web_sys::Event| grid.scrolled());
+    use_window_event(REVEAL, move |event: web_sys::CustomEvent| {
+        if let Some(path) = event.detail().as_string() {
+            grid.reveal(&path);
+        }
+    });
     use_window_event("beforeprint", move |_: web_sys::Event| {
         grid.printing.set(true)
     });

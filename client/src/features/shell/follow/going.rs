@@ -3,7 +3,7 @@
 use crate::{
     features::shell::nav::{Page, Routed},
     session::use_session,
-    ui::use_any_event,
+    ui::{REVEAL, use_any_event},
 };
 use dioxus::prelude::*;
 use gloo_timers::future::TimeoutFuture;
@@ -14,7 +14,8 @@ use std::{
 };
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Document, Element as Node, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
+    CustomEvent, CustomEventInit, Document, Element as Node, KeyboardEvent, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 /// How often it is looked whether a field is on the page by now, and how many milliseconds lie in between.
@@ -109,6 +110,7 @@ fn bring_into_view(path: String, look: Rc<Cell<u32>>) {
     let mine = look.get();
     wasm_bindgen_futures::spawn_local(async move {
         for _ in 0..LOOKS {
+            ask_for(&path);
             if look.get() != mine {
                 return;
             }
@@ -121,6 +123,18 @@ fn bring_into_view(path: String, look: Rc<Cell<u32>>) {
             show(&element);
         }
     });
+}
+
+/// A grid has only the rows in view on the page: it brings the one of this field there.
+fn ask_for(path: &str) {
+    let asked = CustomEventInit::new();
+    asked.set_detail(&path.into());
+    if let (Some(window), Ok(event)) = (
+        web_sys::window(),
+        CustomEvent::new_with_event_init_dict(REVEAL, &asked),
+    ) {
+        let _ = window.dispatch_event(&event);
+    }
 }
 
 fn show(element: &Node) {
