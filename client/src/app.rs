@@ -29,6 +29,8 @@ use jalon_view::words::provide_words;
 /// Draws the client into the page.
 pub fn start() {
     crash::install();
+    crate::rest::keep();
+    language::begin();
     dioxus::launch(App);
 }
 

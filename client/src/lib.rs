@@ -11,4 +11,6 @@ pub mod api;
 #[cfg(target_arch = "wasm32")]
 pub mod app;
 #[cfg(target_arch = "wasm32")]
+pub mod rest;
+#[cfg(target_arch = "wasm32")]
 pub mod ui;

@@ -1,20 +1,94 @@
 // Starts the client, and says so kindly when it cannot start. Words stand in the page, not here.
 // Written for browsers older than the client needs, since those have to show that page too.
 
-// The language that was chosen on this device, else the first of the browser's that the page has words in.
-function speak() {
-  const chosen = /(?:^|; )jalon_lang=([a-z]+)/.exec(document.cookie);
-  const wanted = (chosen ? [chosen[1]] : []).concat(navigator.languages || []);
-  const known = wanted.map((tag) => tag.slice(0, 2).toLowerCase()).filter((tag) => /^(fr|en|it|nl)$/.test(tag));
-  if (known.length) document.documentElement.lang = known[0];
+// The client comes in two halves. The first is all that the page on which a workspace opens runs; the rest
+// works on the memory of the first and fills its gaps. It is asked for soon, in the background, once that page
+// can be used, or now, when something of it is called before. While developing there is only a first half.
+const REST = "{{rest}}";
+const OPENS_A_WORKSPACE = /^\/w\/[^/]+(\/objectives)?\/?$/;
+let client;
+let compiledRest;
+let isThere = REST === "";
+
+window.jalonRestIsThere = () => isThere;
+
+window.jalonRestSoon = async () => {
+  await getRest();
+  join();
+  keepForOffline();
+};
+
+window.jalonRestNow = () => {
+  try {
+    compiledRest ??= new WebAssembly.Module(readNow(REST));
+    join();
+  } catch (error) {
+    // What called is half done: the client cannot go on.
+    sayTrouble();
+    throw error;
+  }
+};
+
+function readNow(address) {
+  const request = new XMLHttpRequest();
+  request.open("GET", address, false);
+  // One byte in each letter: nothing else can be waited for.
+  request.overrideMimeType("text/plain; charset=x-user-defined");
+  request.send();
+  if (request.status !== 200) throw new Error(address + ": " + request.status);
+  return Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0) & 255);
 }
 
+async function getRest() {
+  if (!isThere && !compiledRest) compiledRest = await compile(REST);
+}
+
+function join() {
+  if (isThere) return;
+  // The first half, which already runs.
+  new WebAssembly.Instance(compiledRest, { first: client.initSync() });
+  isThere = true;
+}
+
+// The language that was chosen on this device, else the first of the browser's that Jalon speaks: the server's
+// pages change the cookie, so that what was chosen there last holds here too.
+const WORDS = {{words}};
+
+function language() {
+  const isOurs = (tag) => Object.hasOwn(WORDS, tag);
+  const cookie = /(?:^|; *)jalon_lang=([a-z]+)/.exec(document.cookie)?.[1];
+  let stored;
+  try {
+    stored = localStorage.getItem("jalon_lang");
+  } catch {
+    // A browser that keeps nothing.
+  }
+  const wishes = navigator.languages.map((tag) => tag.split("-")[0].toLowerCase());
+  return [cookie, stored, ...wishes].find((tag) => tag && isOurs(tag)) ?? "fr";
+}
+
+window.jalonWordsOf = async (tag) => {
+  const response = await fetch(WORDS[tag]);
+  if (!response.ok) throw new Error(WORDS[tag] + ": " + response.status);
+  return response.text();
+};
+
 async function begin() {
-  const client = await import("{{js}}");
+  window.jalonLanguage = language();
+  document.documentElement.lang = jalonLanguage;
+  const needsAll = !OPENS_A_WORKSPACE.test(location.pathname);
   // Compiled while it downloads; the waiting picture goes only when the client is ready to draw.
-  const compiled = await compile("{{wasm}}");
+  const [script, compiled, words] = await Promise.all([
+    import("{{js}}"),
+    compile("{{wasm}}"),
+    jalonWordsOf(jalonLanguage),
+    needsAll ? getRest() : undefined,
+  ]);
+  client = script;
+  window.jalonWords = words;
   document.getElementById("main").replaceChildren();
   await client.default({ module_or_path: compiled });
+  if (needsAll || isThere) keepForOffline();
 }
 
 async function compile(address) {
@@ -25,18 +99,22 @@ async function compile(address) {
     : WebAssembly.compile(await response.arrayBuffer());
 }
 
-speak();
 begin().catch((error) => {
+  sayTrouble();
+  // For whoever looks with the browser's tools, and for the tests.
+  throw error;
+});
+
+function sayTrouble() {
   document.getElementById("main").textContent = "";
   const trouble = document.getElementById("boot-trouble");
   trouble.hidden = false;
   // Above the first picture, which can still be read.
   document.body.prepend(trouble);
-  // For whoever looks with the browser's tools, and for the tests.
-  throw error;
-});
+}
 
-if ("serviceWorker" in navigator) {
+// Last, since it downloads whatever the page did not need so far, the other languages too.
+function keepForOffline() {
   // Works without: the page is then only not there offline.
-  navigator.serviceWorker.register("/sw.js").catch(console.warn);
+  navigator.serviceWorker?.register("/sw.js").catch(console.warn);
 }

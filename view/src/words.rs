@@ -2,6 +2,8 @@
 //! How numbers and dates look inside them is left to [`crate::numbers`] and [`crate::dates`].
 
 mod context;
+#[cfg(not(target_arch = "wasm32"))]
+mod inside;
 mod labels;
 mod language;
 mod tongues;
@@ -14,36 +16,15 @@ pub use tongues::{TONGUES, direction, direction_of};
 
 use crate::numbers;
 use fluent_bundle::{FluentResource, FluentValue, bundle::FluentBundle};
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 /// Shared between the threads of the server.
 type Bundle = FluentBundle<FluentResource, intl_memoizer::concurrent::IntlLangMemoizer>;
 
-/// The files of one language: one for each feature. A new file is one more name here, in every folder.
-macro_rules! locale {
-    ($folder:literal) => {
-        locale!(@files $folder
-            "common" "parts" "shell" "home" "join" "settings" "invites" "objectives" "coach" "indicators" "readings" "grid"
-            "glossary" "dashboard" "dashboard-edit" "versions" "versions-live" "talk" "since" "bin" "when" "presence" "errors" "choices"
-            "fields" "kinds"
-        )
-    };
-    (@files $folder:literal $($file:literal)*) => {
-        [$(($file, include_str!(concat!("../locales/", $folder, "/", $file, ".ftl")))),*]
-    };
-}
-
-/// The messages of a language, file by file: `(name, text)`.
-type Files = &'static [(&'static str, &'static str)];
-const FRENCH: Files = &locale!("fr");
-const ENGLISH: Files = &locale!("en");
-const ITALIAN: Files = &locale!("it");
-const DUTCH: Files = &locale!("nl");
-
-static FRENCH_BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::French));
-static ENGLISH_BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::English));
-static ITALIAN_BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Italian));
-static DUTCH_BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Dutch));
+/// One for each language, read when it is first needed: from the program itself, or in a browser from what
+/// came with the page ([`give`]).
+static BUNDLES: [OnceLock<Bundle>; Language::ALL.len()] =
+    [const { OnceLock::new() }; Language::ALL.len()];
 
 /// The words of one language. A handle: copying it costs nothing, two are equal when their language is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -84,24 +65,32 @@ impl Words {
 
     /// Whether this language has a message of its own under that key.
     pub fn has(self, key: &str) -> bool {
-        self.bundle().has_message(key)
+        self.bundle().is_some_and(|bundle| bundle.has_message(key))
     }
 
     fn find(self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
-        let bundles = [self.bundle(), &*FRENCH_BUNDLE];
+        let bundles = [self.bundle(), Self::of(Language::French).bundle()];
         bundles
             .into_iter()
+            .flatten()
             .find_map(|bundle| format(bundle, key, args))
             .unwrap_or_else(|| key.to_owned())
     }
 
-    fn bundle(self) -> &'static Bundle {
-        match self.language {
-            Language::French => &FRENCH_BUNDLE,
-            Language::English => &ENGLISH_BUNDLE,
-            Language::Italian => &ITALIAN_BUNDLE,
-            Language::Dutch => &DUTCH_BUNDLE,
-        }
+    /// Nothing only in a browser, for a language whose messages have not come.
+    fn bundle(self) -> Option<&'static Bundle> {
+        let bundle = BUNDLES.get(self.language as usize)?;
+        #[cfg(not(target_arch = "wasm32"))]
+        bundle.get_or_init(|| bundle_of(self.language, inside::messages(self.language)));
+        bundle.get()
+    }
+}
+
+/// Gives a language its messages, the content of all its Fluent files: a browser downloads those of the
+/// language that its person reads. What came first stays.
+pub fn give(language: Language, messages: String) {
+    if let Some(bundle) = BUNDLES.get(language as usize) {
+        bundle.get_or_init(|| bundle_of(language, [messages]));
     }
 }
 
@@ -125,12 +114,12 @@ fn format(bundle: &Bundle, key: &str, args: Option<&FluentArgs<'_>>) -> Option<S
     )
 }
 
-fn bundle(language: Language) -> Bundle {
-    let (files, formatter): (_, fn(&FluentValue<'_>, &_) -> Option<String>) = match language {
-        Language::French => (FRENCH, |value, _| written(Language::French, value)),
-        Language::English => (ENGLISH, |value, _| written(Language::English, value)),
-        Language::Italian => (ITALIAN, |value, _| written(Language::Italian, value)),
-        Language::Dutch => (DUTCH, |value, _| written(Language::Dutch, value)),
+fn bundle_of(language: Language, files: impl IntoIterator<Item = String>) -> Bundle {
+    let formatter: fn(&FluentValue<'_>, &_) -> Option<String> = match language {
+        Language::French => |value, _| written(Language::French, value),
+        Language::English => |value, _| written(Language::English, value),
+        Language::Italian => |value, _| written(Language::Italian, value),
+        Language::Dutch => |value, _| written(Language::Dutch, value),
     };
     // The language decides which plural a number takes.
     let identifier = language.tag().parse().unwrap_or_default();
@@ -138,10 +127,9 @@ fn bundle(language: Language) -> Bundle {
     // Only what runs to the left is isolated: see `tongues::isolated`.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(formatter));
-    for (_, text) in files {
+    for text in files {
         // What a file says well is kept when one of its messages cannot be read; a test keeps them all readable.
-        let resource =
-            FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
     }
     bundle
@@ -183,9 +171,9 @@ mod tests {
 
     #[test]
     fn every_file_is_readable_and_no_message_is_written_twice() {
-        for files in [FRENCH, ENGLISH, ITALIAN, DUTCH] {
+        for language in Language::ALL {
             let mut bundle = Bundle::new_concurrent(Vec::new());
-            for (name, text) in files {
+            for (name, text) in inside::files(language) {
                 let resource = FluentResource::try_new((*text).to_owned());
                 let resource =
                     resource.unwrap_or_else(|(_, errors)| panic!("{name}.ftl: {errors:?}"));

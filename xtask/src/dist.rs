@@ -15,6 +15,11 @@ use crate::fingerprint::{files_under, short};
 
 /// What the bound client is called before its name follows its content.
 pub const BOUND_NAME: &str = "client";
+/// The WebAssembly among what was bound.
+pub const BOUND_WASM: &str = "client_bg.wasm";
+
+/// The half of the client that comes later, beside the first.
+pub const REST_NAME: &str = "rest.wasm";
 
 /// Which inputs `dist/` was made of; written last, so that a stopped build leaves none.
 const FINGERPRINT: &str = ".fingerprint";
@@ -58,7 +63,7 @@ pub fn lay_out(root: &Path, bound: &Path, dist: &Path, compressed: bool) -> Resu
         add_compressed(&mut files, dist)?;
     }
     write(&files, dist)?;
-    eprintln!("  {}", summary(&files));
+    eprintln!("{}", summary(&files));
     Ok(())
 }
 
@@ -66,8 +71,11 @@ fn assemble(root: &Path, bound: &Path) -> Result<Files> {
     let web = root.join("client/web");
     let mut files = Files::new();
 
-    let wasm_name = format!("{BOUND_NAME}_bg.wasm");
-    let wasm = add_hashed(&mut files, "client", "wasm", read(&bound.join(&wasm_name))?);
+    let wasm = add_hashed(&mut files, "client", "wasm", read(&bound.join(BOUND_WASM))?);
+    let rest = match bound.join(REST_NAME) {
+        file if file.is_file() => add_hashed(&mut files, "rest", "wasm", read(&file)?),
+        _ => String::new(),
+    };
     let script = read_text(&bound.join(format!("{BOUND_NAME}.js")))?;
     let script = rename_snippets(&mut files, bound, script)?;
     let script = add_hashed(&mut files, "client", "js", script.into_bytes());
@@ -78,10 +86,13 @@ fn assemble(root: &Path, bound: &Path) -> Result<Files> {
     all_styles.extend(joined(&styles_in(&web.join("styles"))?)?);
     let styles = add_hashed(&mut files, "app", "css", all_styles);
 
+    let words = words(root, &mut files)?;
     let mut names = page::Names {
+        words,
         styles,
         script,
         wasm,
+        rest,
         boot: String::new(),
     };
     let boot = names.fill_in(&read_text(&web.join("boot.js"))?)?;
@@ -108,6 +119,36 @@ fn add_hashed(files: &mut Files, stem: &str, extension: &str, content: Vec<u8>) 
     let address = format!("/{path}");
     files.insert(path, content);
     address
+}
+
+/// Adds the messages of each language, all its Fluent files as one without comments, and gives their addresses
+/// as a JSON object by language.
+fn words(root: &Path, files: &mut Files) -> Result<String> {
+    let locales = root.join("view/locales");
+    let mut languages: Vec<PathBuf> = fs::read_dir(&locales)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<_>>()?;
+    languages.sort();
+    let mut addresses = Vec::new();
+    for language in languages {
+        let mut messages = String::new();
+        for file in files_under(&language)? {
+            let text = read_text(&file)?;
+            for line in text.lines().filter(|line| !line.starts_with('#')) {
+                messages.push_str(line);
+                messages.push('\n');
+            }
+        }
+        let tag = language.file_name().unwrap_or_default().to_string_lossy();
+        let address = add_hashed(
+            files,
+            &format!("words-{tag}"),
+            "ftl.txt",
+            messages.into_bytes(),
+        );
+        addresses.push(format!("\"{tag}\": \"{address}\""));
+    }
+    Ok(format!("{{ {} }}", addresses.join(", ")))
 }
 
 /// The script imports its snippets by a path that does not follow their content: their folder gets a
@@ -202,23 +243,36 @@ fn write(files: &Files, dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What a browser downloads on its first visit, by kind.
+/// What a browser downloads for the page on which a workspace opens, and what comes later, file by file as
+/// `raw, compressed`, in bytes.
 fn summary(files: &Files) -> String {
-    ["wasm", "js", "css"]
-        .map(|kind| {
-            let end = format!(".{kind}");
-            let bytes: usize = files
-                .iter()
-                .filter(|(name, _)| name.starts_with("assets/") && name.ends_with(&end))
-                .filter(|(name, _)| *name != "assets/view.css")
-                .map(|(name, content)| {
-                    let twin = files.get(&format!("{name}.br"));
-                    twin.unwrap_or(content).len()
-                })
-                .sum();
-            format!("{kind} {} kB", bytes.div_ceil(1000))
-        })
-        .join(", ")
+    let size = |name: &String, content: &Vec<u8>| {
+        let twin = files.get(&format!("{name}.br")).unwrap_or(content).len();
+        (content.len(), twin)
+    };
+    // Of the languages the largest: somebody reads in one.
+    let is_words = |name: &&String| name.starts_with("assets/words-");
+    let words = files.keys().filter(is_words);
+    let largest =
+        words.max_by_key(|name| files.get(*name).map_or(0, |content| size(name, content).1));
+    let mut text = String::new();
+    let mut first_load = 0;
+    for (name, content) in files {
+        let ends = [".br", ".gz"];
+        if !name.starts_with("assets/") || ends.iter().any(|end| name.ends_with(end)) {
+            continue;
+        }
+        let (raw, compressed) = size(name, content);
+        let later = name.starts_with("assets/rest-")
+            || name == "assets/view.css"
+            || (is_words(&name) && Some(name) != largest);
+        if !later {
+            first_load += compressed;
+        }
+        let when = if later { "later" } else { "first" };
+        text.push_str(&format!("  {when} {raw:>9} {compressed:>8}  {name}\n"));
+    }
+    format!("{text}  first load: {} kB", first_load.div_ceil(1000))
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {

@@ -3,9 +3,11 @@
 mod apt;
 mod bench;
 mod browser;
+mod cut;
 mod dist;
 mod fingerprint;
 mod npm;
+mod profile;
 mod project;
 mod serve;
 mod server;
@@ -71,6 +73,8 @@ enum Verb {
         #[arg(long)]
         force: bool,
     },
+    /// Watch the first page of a workspace in a browser, and write down what it does not need: client/later.txt
+    Profile,
     /// Check format, lints and every test, installing what the tests need
     Test {
         /// Only these steps and what they need, separated by commas; `--only list` prints the names
@@ -153,6 +157,10 @@ fn run(cli: Cli) -> Result<ExitCode> {
         }
         Verb::Web { dev, force } => {
             web::build(toolchain, web::Options { dev, force })?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Verb::Profile => {
+            profile::run_it(toolchain)?;
             Ok(ExitCode::SUCCESS)
         }
         Verb::Test { only, more } => test::run(toolchain, &only, more),

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::cut::mark::{self, Marked};
+use crate::cut::{self, Later};
 use crate::dist;
 use crate::fingerprint;
 use crate::project::{dist_dir, root, run};
@@ -59,22 +61,52 @@ pub fn build(choice: Choice, options: Options) -> Result<()> {
     step("Binding it to JavaScript", || {
         bind(&wasm, &bound, options.dev)
     })?;
+    if !options.dev {
+        step("Cutting it in two", || cut_in_two(&root, &wasm, &bound))?;
+    }
     step("Laying out dist/", || {
         dist::lay_out(&root, &bound, &dist_dir(), !options.dev)
     })?;
     dist::remember(&dist_dir(), &fingerprint)
 }
 
+/// Leaves in `dist/` a client that is not cut and whose functions leave marks, to be watched. Gives the
+/// address of the first mark, and the functions in the order of their marks.
+pub fn build_watched(choice: Choice) -> Result<(u64, Vec<Marked>)> {
+    let toolchain = Toolchain::find(choice)?;
+    dist::forget(&dist_dir())?;
+    let wasm = step("Compiling the browser client", || {
+        compile(&toolchain, Options::release())
+    })?;
+    let bound = toolchain.target_dir().join("bound");
+    bind(&wasm, &bound, false)?;
+    let whole = bound.join(dist::BOUND_WASM);
+    let marking = mark::mark(&fs::read(&whole)?)?;
+    fs::write(&whole, marking.module)?;
+    // None comes, and the client waits for it as it does for one that is still on its way.
+    fs::write(bound.join(dist::REST_NAME), [])?;
+    dist::lay_out(&root(), &bound, &dist_dir(), false)?;
+    Ok((marking.address, marking.functions))
+}
+
+/// The list after which the client is cut.
+pub fn later_file(root: &Path) -> PathBuf {
+    root.join("client/later.txt")
+}
+
 fn compile(toolchain: &Toolchain, options: Options) -> Result<PathBuf> {
     let profile = options.profile();
-    run(toolchain.cargo("build").args([
-        "--package",
-        CLIENT,
-        "--bin",
-        CLIENT,
-        "--profile",
-        profile,
-    ]))?;
+    let mut command = toolchain.cargo("build");
+    command.args(["--package", CLIENT, "--bin", CLIENT, "--profile", profile]);
+    if !options.dev {
+        // The general variable would win over the one of the target.
+        command.env_remove("RUSTFLAGS");
+        command.env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            cut::RUSTFLAGS,
+        );
+    }
+    run(&mut command)?;
     Ok(toolchain
         .target_dir()
         .join(TARGET)
@@ -94,12 +126,31 @@ fn bind(wasm: &Path, folder: &Path, dev: bool) -> Result<()> {
         .typescript(false)
         .debug(dev)
         .keep_debug(dev)
-        .remove_name_section(!dev)
+        // Cutting finds functions by their names, and leaves them away.
+        .demangle(false)
         .remove_producers_section(true)
         .generate(folder)
 }
 
-/// The two halves of wasm-bindgen speak a private format that changes with every version.
+/// Puts the two halves of the client in the place of the whole.
+fn cut_in_two(root: &Path, linked: &Path, bound: &Path) -> Result<()> {
+    let list = later_file(root);
+    let list = fs::read_to_string(&list).with_context(|| format!("reading {}", list.display()))?;
+    let whole = bound.join(dist::BOUND_WASM);
+    let script = bound.join(format!("{}.js", dist::BOUND_NAME));
+    let halves = cut::cut(
+        &fs::read(linked)?,
+        &fs::read(&whole)?,
+        fs::read_to_string(&script)?,
+        &Later::read(&list)?,
+    )?;
+    fs::write(whole, halves.first)?;
+    fs::write(script, halves.script)?;
+    fs::write(bound.join(dist::REST_NAME), halves.rest)?;
+    Ok(())
+}
+
+/// The two parts of wasm-bindgen speak a private format that changes with every version.
 fn check_versions(root: &Path) -> Result<()> {
     let lock = fs::read_to_string(root.join("Cargo.lock")).context("reading Cargo.lock")?;
     let library = locked_version(&lock, "wasm-bindgen");

@@ -1,40 +1,46 @@
-//! The language of the page: the one that was chosen on this device, else the browser's.
+//! The language of the page: the one that was chosen on this device, else the browser's. `web/boot.js` finds
+//! it and downloads its messages beside the client.
 
 use dioxus::prelude::*;
-use jalon_view::words::{Language, Words};
-use wasm_bindgen::JsCast;
+use gloo_timers::future::TimeoutFuture;
+use jalon_view::words::{self, Language, Words};
+use js_sys::Promise;
+use wasm_bindgen::{JsCast, prelude::*};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlDocument;
 
 /// The same name in the browser's storage, for this page, and in the cookie, for the server's pages.
 const NAME: &str = "jalon_lang";
 /// A year, in seconds.
 const YEAR: u32 = 365 * 24 * 60 * 60;
+/// Messages that a line lost are asked for again after so long.
+const PATIENCE_MS: u32 = 2_000;
 
-pub fn preferred() -> Language {
-    // The server's pages change the cookie: what was chosen there last holds here too.
-    let stored = || crate::ui::storage().and_then(|storage| storage.get_item(NAME).ok().flatten());
-    let chosen = cookie()
-        .or_else(stored)
-        .and_then(|tag| Language::from_tag(&tag));
-    chosen.unwrap_or_else(|| {
-        let languages = web_sys::window().map(|window| window.navigator().languages());
-        let tags = languages
-            .into_iter()
-            .flatten()
-            .filter_map(|tag| tag.as_string());
-        Language::from_accept_language(&tags.collect::<Vec<_>>().join(","))
-    })
+#[wasm_bindgen]
+extern "C" {
+    /// The tag of the language in which the page starts.
+    #[wasm_bindgen(thread_local_v2, js_name = jalonLanguage)]
+    static LANGUAGE: String;
+
+    /// Its messages.
+    #[wasm_bindgen(thread_local_v2, js_name = jalonWords)]
+    static WORDS: String;
+
+    /// Downloads the messages of a language.
+    #[wasm_bindgen(js_name = jalonWordsOf)]
+    fn words_of(tag: &str) -> Promise;
 }
 
-fn cookie() -> Option<String> {
-    let document = web_sys::window()?.document()?;
-    let cookies = document.dyn_into::<HtmlDocument>().ok()?.cookie().ok()?;
-    let mut pairs = cookies
-        .split(';')
-        .filter_map(|pair| pair.trim().split_once('='));
-    pairs
-        .find(|(name, _)| *name == NAME)
-        .map(|(_, tag)| tag.to_owned())
+/// The language in which the page starts.
+pub fn preferred() -> Language {
+    LANGUAGE
+        .with(|tag| Language::from_tag(tag))
+        .unwrap_or_default()
+}
+
+/// Takes its messages over from the page, before anything is drawn.
+pub fn begin() {
+    WORDS.with(|messages| words::give(preferred(), messages.clone()));
 }
 
 /// Switches the page to a language, and remembers it for the server's pages too.
@@ -49,7 +55,22 @@ pub fn choose(language: Language) {
             language.tag()
         ));
     }
-    consume_context::<Signal<Words>>().set(Words::of(language));
+    let mut words = consume_context::<Signal<Words>>();
+    dioxus::core::spawn_forever(async move {
+        while !fetch(language).await {
+            TimeoutFuture::new(PATIENCE_MS).await;
+        }
+        words.set(Words::of(language));
+    });
+}
+
+/// Whether the messages of a language are there, downloading them when they are not.
+async fn fetch(language: Language) -> bool {
+    let messages = JsFuture::from(words_of(language.tag())).await;
+    let messages = messages.ok().and_then(|messages| messages.as_string());
+    messages
+        .map(|messages| words::give(language, messages))
+        .is_some()
 }
 
 /// Tells browsers and screen readers which language the page is in.

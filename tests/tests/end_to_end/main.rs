@@ -6,6 +6,7 @@ mod cells;
 mod bin;
 mod by_hand;
 mod dashboard;
+mod first_page;
 mod first_paint;
 mod foreign_client;
 mod forgetting;

@@ -10,19 +10,25 @@ pub struct Names {
     pub styles: String,
     pub script: String,
     pub wasm: String,
+    /// What the first page does not run; empty when the client was not cut in two.
+    pub rest: String,
+    /// As a JSON object, by language.
+    pub words: String,
     /// Empty while the boot script itself is filled in.
     pub boot: String,
 }
 
 impl Names {
-    /// Puts the addresses in the place of `{{css}}`, `{{js}}`, `{{wasm}}` and `{{boot}}`.
+    /// Puts the addresses in the place of `{{css}}`, `{{js}}`, `{{wasm}}`, `{{rest}}`,
+    /// `{{words}}` and `{{boot}}`.
     ///
     /// # Errors
     /// When a placeholder stays: a page with one would be broken for everybody.
     pub fn fill_in(&self, template: &str) -> Result<String> {
         let mut text = template.to_owned();
+        text = text.replace("{{words}}", &self.words);
         for (name, address) in self.pairs() {
-            if !address.is_empty() {
+            if !address.is_empty() || name == "rest" {
                 text = text.replace(&format!("{{{{{name}}}}}"), address);
             }
         }
@@ -41,11 +47,12 @@ impl Names {
         format!("{{\n{}\n}}\n", pairs.join(",\n"))
     }
 
-    fn pairs(&self) -> [(&'static str, &str); 4] {
+    fn pairs(&self) -> [(&'static str, &str); 5] {
         [
             ("css", &self.styles),
             ("js", &self.script),
             ("wasm", &self.wasm),
+            ("rest", &self.rest),
             ("boot", &self.boot),
         ]
     }

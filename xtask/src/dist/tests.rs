@@ -20,6 +20,8 @@ fn project() -> Result<tempfile::TempDir> {
     file("client/web/styles/20-b.css", "b{}")?;
     file("client/web/styles/10-a.css", "a{}")?;
     file("view/styles/tokens.css", "tokens{}")?;
+    file("view/locales/fr/a.ftl", "# a comment\nhello = Bonjour\n")?;
+    file("view/locales/en/a.ftl", "hello = Hello\n")?;
     file("bound/client.js", "import './snippets/x/inline0.js'")?;
     file("bound/client_bg.wasm", &"wasm".repeat(1_000))?;
     file("bound/snippets/x/inline0.js", "snippet")?;

@@ -19,6 +19,7 @@ use crate::{
         since::{SinceBar, SinceFrame},
         talk::TalkPanel,
     },
+    rest::use_rest,
     session::{Me, Session, Standing, Watch, use_session, use_watch},
     ui::{toast::use_toasts, use_window_event},
 };
@@ -144,6 +145,9 @@ fn Frame() -> Element {
         }));
     }
     let loaded = session.is_loaded();
+    // The page on which a workspace opens needs nothing else; the others come while it is used.
+    let rest = use_rest(loaded || page != Some(Page::Objectives));
+    let is_there = loaded && (rest || page == Some(Page::Objectives));
     use_window_event("keydown", move |event| undo_keys(&session, &event));
     use_carets();
     rsx! {
@@ -159,7 +163,7 @@ fn Frame() -> Element {
                 id: "content",
                 class: "workspace-main",
                 tabindex: "-1",
-                if loaded {
+                if is_there {
                     Outlet::<Route> {}
                     TakeOver {}
                 } else {

@@ -1,0 +1,207 @@
+//! The page on which a workspace opens works while the rest of the client has not come. `cargo xtask profile`
+//! watches the same play to find out what that page runs.
+
+use anyhow::{Context, Result, ensure};
+use jalon_tests::{
+    browser::{Browser, Screen},
+    http::{Script, text_at},
+    page::the,
+    server::Server,
+    until,
+};
+use serde_json::{Value, json};
+use std::{collections::BTreeSet, fs};
+
+/// Where a client that is watched keeps its marks: `ADDRESS:COUNT`.
+const MARKS: &str = "JALON_MARKS";
+/// The file for the numbers of the functions that ran.
+const RAN: &str = "JALON_RAN";
+
+/// Somebody who opens the demo workspace, and never gets the rest of the client.
+struct Visitor<'a> {
+    role: &'a str,
+    screen: Screen,
+    language: &'a str,
+    name: &'a str,
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_page_needs_nothing_of_the_rest() -> Result<()> {
+    let server = Server::start(true).await?;
+    let workspace = server.workspace("Escale").await?;
+    let mut ran = BTreeSet::new();
+    let visit = |role, screen, language, name| Visitor {
+        role,
+        screen,
+        language,
+        name,
+    };
+    let anna = visit("facilitator", Screen::Laptop, "fr", "Anna")
+        .open(&server, &workspace)
+        .await?;
+    let ben = visit("contributor", Screen::Phone, "en", "Ben")
+        .open(&server, &workspace)
+        .await?;
+
+    // They write, add, choose and take back, and see each other do so.
+    let statement = the("textbox", "Énoncé de l’objectif").nth(1);
+    anna.focus(statement).await?;
+    for letter in "Ensemble, ".chars() {
+        anna.type_text(&letter.to_string()).await?;
+    }
+    ben.shows("Ensemble, ").await?;
+    let theirs = the("textbox", "Statement of the objective").nth(0);
+    ben.focus(theirs).await?;
+    ben.type_text("Together, ").await?;
+    anna.shows("Together, ").await?;
+    for _ in 0..4 {
+        ben.press("Backspace", 8).await?;
+    }
+    anna.put_caret(statement, 4).await?;
+    anna.type_text("ici, à plusieurs, ").await?;
+    ben.shows("ici, à plusieurs, ").await?;
+    let control = 2;
+    for (key, code) in [("z", 90), ("y", 89)] {
+        let event = json!({ "type": "keyDown", "key": key, "windowsVirtualKeyCode": code, "modifiers": control });
+        anna.devtools("Input.dispatchKeyEvent", event).await?;
+    }
+    let status = the("combobox", "Statut…").nth(2);
+    anna.choose(status, "Proposé").await?;
+    anna.click(the("button", "Ajouter un axe")).await?;
+    until("the new axis to have the focus", async || {
+        let tag = anna.script("return document.activeElement.tagName").await?;
+        Ok((tag == "TEXTAREA").then_some(()))
+    })
+    .await?;
+    anna.type_text("Faire vivre le jardin").await?;
+    ben.shows("Faire vivre le jardin").await?;
+    let add = "Ajouter un objectif à l’axe Faire vivre le jardin";
+    anna.click(the("button", add)).await?;
+    anna.type_text("Ouvrir le jardin.").await?;
+    ben.shows("Ouvrir le jardin.").await?;
+    anna.script("document.activeElement.blur()").await?;
+    anna.shows("Enregistré").await?;
+    watch(&anna, &mut ran).await?;
+
+    // One comes again, and another language and role see the page.
+    anna.goto(&format!("{}/w/{workspace}/objectives", server.url))
+        .await?;
+    usable(&anna).await?;
+    anna.shows("Ouvrir le jardin.").await?;
+    anna.shows("Enregistré").await?;
+    for (role, language, name) in [("reader", "it", "Carla"), ("contributor", "nl", "Daan")] {
+        let other = visit(role, Screen::Laptop, language, name)
+            .open(&server, &workspace)
+            .await?;
+        other.shows("Ouvrir le jardin.").await?;
+        leave(other, &mut ran).await?;
+    }
+    // Another page waits, without loading anything again.
+    anna.click(the("link", "Glossaire…")).await?;
+    anna.arrived("/glossary").await?;
+    ensure!(usable_now(&anna).await?, "the page was loaded again");
+    leave(anna, &mut ran).await?;
+    leave(ben, &mut ran).await?;
+    if let Ok(file) = std::env::var(RAN) {
+        let lines: Vec<String> = ran.iter().map(u64::to_string).collect();
+        fs::write(file, lines.join("\n"))?;
+    }
+    Ok(())
+}
+
+/// Another page waits for the rest, and opens when that has come.
+#[tokio::test(flavor = "multi_thread")]
+async fn another_page_opens_when_the_rest_has_come() -> Result<()> {
+    let server = Server::start(true).await?;
+    let workspace = server.workspace("Escale").await?;
+    let visitor = Visitor {
+        role: "contributor",
+        screen: Screen::Laptop,
+        language: "fr",
+        name: "Anna",
+    };
+    let anna = visitor.open(&server, &workspace).await?;
+    anna.click(the("link", "Glossaire…")).await?;
+    anna.arrived("/glossary").await?;
+    // In the page that is there, and not by loading another one.
+    ensure!(usable_now(&anna).await?, "the page was loaded again");
+    withhold(&anna, false).await?;
+    anna.find(the("heading", "Glossaire")).await?;
+    let errors = anna.errors().await?;
+    ensure!(errors.is_empty(), "{errors:?}");
+    anna.quit().await
+}
+
+impl Visitor<'_> {
+    async fn open(&self, server: &Server, workspace: &str) -> Result<Browser> {
+        let script = Script::new(server, Some(server.token(workspace, "facilitator").await?));
+        let address = format!("/api/workspaces/{workspace}/invites");
+        let wish = json!({ "role": self.role, "expires_in_s": 3600, "max_uses": 1 });
+        let invite = script.post(&address, wish).await?;
+        let code = text_at(&invite, "code")?;
+        let browser = Browser::open(self.screen).await?;
+        withhold(&browser, true).await?;
+        browser.goto(&format!("{}/join/{code}", server.url)).await?;
+        browser
+            .fill(the("textbox", "Votre prénom…"), self.name)
+            .await?;
+        // Somebody who never chose gets the browser's language, which is French here.
+        if self.language != "fr" {
+            let chosen = format!("document.cookie = 'jalon_lang={}; path=/'", self.language);
+            browser.script(&chosen).await?;
+        }
+        browser.click(the("button", "Entrer")).await?;
+        browser.arrived("/w/").await?;
+        usable(&browser).await?;
+        Ok(browser)
+    }
+}
+
+/// Waits until the client has taken the place of the first picture, which the server drew.
+async fn usable(browser: &Browser) -> Result<()> {
+    until("the page to be usable", async || {
+        Ok(usable_now(browser).await?.then_some(()))
+    })
+    .await
+}
+
+async fn usable_now(browser: &Browser) -> Result<bool> {
+    let script = "return performance.getEntriesByName('jalon-usable').length > 0";
+    Ok(browser.script(script).await? == true)
+}
+
+/// Keeps the rest of the client from a browser, or no longer does.
+async fn withhold(browser: &Browser, yes: bool) -> Result<()> {
+    let urls: &[&str] = if yes { &["*/assets/rest-*"] } else { &[] };
+    browser.devtools("Network.enable", json!({})).await?;
+    browser
+        .devtools("Network.setBlockedURLs", json!({ "urls": urls }))
+        .await?;
+    Ok(())
+}
+
+async fn leave(browser: Browser, ran: &mut BTreeSet<u64>) -> Result<()> {
+    watch(&browser, ran).await?;
+    browser.quit().await
+}
+
+/// What was called too early is an error in the page; what ran is remembered when the client is watched.
+async fn watch(browser: &Browser, ran: &mut BTreeSet<u64>) -> Result<()> {
+    let errors = browser.errors().await?;
+    ensure!(errors.is_empty(), "{errors:?}");
+    let Ok(marks) = std::env::var(MARKS) else {
+        return Ok(());
+    };
+    let (address, count) = marks.split_once(':').context("ADDRESS:COUNT")?;
+    let script = format!(
+        "const address = document.querySelector('link[rel=modulepreload]').href;
+         return import(address).then((client) => {{
+           const marks = new Uint8Array(client.initSync().memory.buffer, {address}, {count});
+           return [...marks.keys()].filter((number) => marks[number]);
+         }})"
+    );
+    let numbers = browser.script(&script).await?;
+    let numbers = numbers.as_array().context("the page gave no marks")?;
+    ran.extend(numbers.iter().filter_map(Value::as_u64));
+    Ok(())
+}
