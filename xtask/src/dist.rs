@@ -251,7 +251,7 @@ fn summary(files: &Files) -> String {
         (content.len(), twin)
     };
     // Of the languages the largest: somebody reads in one.
-    let is_words = |name: &&String| name.starts_with("assets/words-");
+    let is_words = |name: &&String| name.starts_with("assets/words-") && name.ends_with(".txt");
     let words = files.keys().filter(is_words);
     let largest =
         words.max_by_key(|name| files.get(*name).map_or(0, |content| size(name, content).1));
