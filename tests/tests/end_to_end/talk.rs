@@ -1,6 +1,9 @@
 //! Talking: people ask, call each other, answer and settle, beside what they talk about, with and without a line.
 
-use crate::cast::{Cast, GUEST};
+use crate::{
+    cast::{Cast, GUEST},
+    cells::cell,
+};
 use anyhow::{Result, ensure};
 use jalon_tests::{
     page::{Target, the},
@@ -160,9 +163,10 @@ async fn whoever_comes_back_reads_what_the_others_did() -> Result<()> {
         owner.type_text("Ensemble, ").await?;
         owner.shows("Enregistré").await?;
         owner.goto(&cast.page("readings")).await?;
-        owner
-            .enter(the("textbox", "Cafés de quartier tenus, juillet 2025"), "9")
-            .await?;
+        let july = cell("Cafés de quartier tenus", "juillet 2025");
+        july.write(owner, "9").await?;
+        owner.press("Enter", 13).await?;
+        july.says(owner, "9").await?;
         owner.shows("Enregistré").await?;
 
         // Two things were done, and each is marked; nobody is told of their own deeds.
@@ -188,9 +192,9 @@ async fn whoever_comes_back_reads_what_the_others_did() -> Result<()> {
         guest.press("Escape", 27).await?;
         guest.gone(list).await?;
         guest.goto(&cast.page("readings")).await?;
-        let cell = "return document.querySelectorAll('.reading-cell > .changed-mark').length";
+        let marked = "return document.querySelectorAll('.reading-cell > .changed-mark').length";
         until("the mark of the cell", async || {
-            Ok((guest.script(cell).await? == 1).then_some(()))
+            Ok((guest.script(marked).await? == 1).then_some(()))
         })
         .await?;
         guest.click(the("button", "Tout est vu")).await?;
