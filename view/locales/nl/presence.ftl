@@ -17,7 +17,7 @@ nav-crowd = { $n ->
    *[other] { $n } mensen op deze pagina
 }
 presence-inside = Hier: { $names }
-presence-entered = { $name } is in ‘{ $field }’
+presence-entered = { $name } is in “{ $field }”
 
 follow-go = Volgen
 follow-stop = Stoppen
