@@ -2,6 +2,7 @@
 
 pub mod language;
 pub mod picture;
+pub mod theme;
 
 use crate::{
     features::{
@@ -72,6 +73,7 @@ pub enum Route {
 fn App() -> Element {
     let words = provide_words(language::preferred());
     Toasts::provide();
+    theme::provide();
     use_effect(move || {
         let language = words.read().language();
         language::show(language);

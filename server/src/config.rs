@@ -14,6 +14,9 @@ pub struct Config {
     /// The address that people type, without a slash at the end. Without it, links take the host that
     /// their request came to.
     pub public_url: Option<String>,
+    /// Where people write to who cannot use something: a mail address or a web address, which the statement
+    /// about accessibility shows.
+    pub contact: Option<String>,
     /// Where reverse proxies are that add the address of who calls to `X-Forwarded-For`, beside this machine.
     pub trusted_proxies: Vec<IpNet>,
     /// Who has it reads the metrics from another machine.
@@ -63,6 +66,7 @@ impl Config {
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
             data: data.into(),
             public_url: None,
+            contact: None,
             trusted_proxies: Vec::new(),
             metrics_token: None,
             demo: false,

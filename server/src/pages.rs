@@ -16,12 +16,13 @@ use jalon_view::{
     pages::{MessageAction, MessagePage, MessagePageProps, Notice},
 };
 
+pub mod accessibility;
 pub mod enter;
 pub mod join;
 pub mod live;
 pub mod version;
 
-/// How a page answers: its own language is remembered when it was chosen, and nobody keeps a copy.
+/// How a page answers: its language and its theme are remembered when they were chosen, and nobody keeps a copy.
 struct Page {
     status: StatusCode,
     spoken: Spoken,
@@ -40,10 +41,10 @@ impl Page {
     where
         P: Clone + Send + 'static,
     {
-        let language = spoken.language;
+        let (language, theme) = (spoken.language, spoken.theme);
         let css = dist::css_href();
         let drawing = tokio::task::spawn_blocking(move || {
-            html::page(&title, language, &css, component, props)
+            html::page(&title, language, theme, &css, component, props)
         });
         match drawing.await {
             Ok(html) => Self {

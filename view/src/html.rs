@@ -1,7 +1,10 @@
 //! A whole HTML document around what a component draws: the shell of every page that the server writes.
 //! It has no script and no inline style, so that the strictest content security policy lets it through.
 
-use crate::words::{Language, Words};
+use crate::{
+    theme::{Shown, Theme},
+    words::{Language, Words},
+};
 use dioxus::prelude::*;
 use std::fmt::Write;
 
@@ -10,6 +13,7 @@ use std::fmt::Write;
 pub fn page<P>(
     title: &str,
     language: Language,
+    theme: Option<Theme>,
     css_href: &str,
     component: fn(P) -> Element,
     props: P,
@@ -17,7 +21,11 @@ pub fn page<P>(
 where
     P: Clone + 'static,
 {
-    document(title, language, css_href, &fragment(component, props))
+    let mut dom = VirtualDom::new_with_props(component, props);
+    dom.provide_root_context(Shown(theme));
+    dom.rebuild_in_place();
+    let body = dioxus_ssr::render(&dom);
+    document(title, language, theme, css_href, &body)
 }
 
 /// What a component draws, as HTML.
@@ -31,11 +39,21 @@ where
 }
 
 /// A whole document. `title` and `css_href` are escaped; `body_html` is put in as it is.
-pub fn document(title: &str, language: Language, css_href: &str, body_html: &str) -> String {
+pub fn document(
+    title: &str,
+    language: Language,
+    theme: Option<Theme>,
+    css_href: &str,
+    body_html: &str,
+) -> String {
     let words = Words::of(language);
     let mut html = String::with_capacity(body_html.len() + 700);
     html.push_str("<!DOCTYPE html>\n<html lang=\"");
     html.push_str(language.tag());
+    if let Some(theme) = theme {
+        html.push_str("\" data-theme=\"");
+        html.push_str(theme.word());
+    }
     html.push_str(
         "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"robots\" content=\"noindex\"><meta name=\"referrer\" content=\"same-origin\">",

@@ -16,10 +16,12 @@
 //! panel, which the live client surrounds with its own tools; [`dashboard::StateMark`] a state as shape
 //! and word; [`dashboard::ProgressBar`] a progress for a row of the grid.
 //!
-//! **Pages of the server** (not on wasm) — `html::page(title, language, css_href, Component, props)` is a
+//! **Pages of the server** (not on wasm) — `html::page(title, language, theme, css_href, Component, props)` is a
 //! whole HTML document around one component; each props struct has `.title()`:
 //! [`pages::JoinPage`], [`pages::EnterPage`], [`pages::CodePage`], [`pages::MessagePage`],
 //! [`version::VersionPage`], [`version::DiffPage`].
+//!
+//! [`theme`]: what somebody chose to see (light, dark, projector), and links that choose it.
 //!
 //! **Styles** — `view/styles/*.css`, in the order of their names; the classes are listed in `20-components.css`.
 
@@ -31,6 +33,7 @@ pub mod live;
 pub mod measures;
 pub mod numbers;
 pub mod pages;
+pub mod theme;
 pub mod typography;
 pub mod version;
 pub mod words;

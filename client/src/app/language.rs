@@ -48,13 +48,10 @@ pub fn choose(language: Language) {
     if let Some(storage) = crate::ui::storage() {
         let _ = storage.set_item(NAME, language.tag());
     }
-    let document = web_sys::window().and_then(|window| window.document());
-    if let Some(document) = document.and_then(|document| document.dyn_into::<HtmlDocument>().ok()) {
-        let _ = document.set_cookie(&format!(
-            "{NAME}={}; path=/; max-age={YEAR}; samesite=lax",
-            language.tag()
-        ));
-    }
+    set_cookie(&format!(
+        "{NAME}={}; path=/; max-age={YEAR}; samesite=lax",
+        language.tag()
+    ));
     let mut words = consume_context::<Signal<Words>>();
     dioxus::core::spawn_forever(async move {
         while !fetch(language).await {
@@ -71,6 +68,14 @@ async fn fetch(language: Language) -> bool {
     messages
         .map(|messages| words::give(language, messages))
         .is_some()
+}
+
+/// Leaves a choice where the server's pages see it too.
+pub(super) fn set_cookie(cookie: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(document) = document.and_then(|document| document.dyn_into::<HtmlDocument>().ok()) {
+        let _ = document.set_cookie(cookie);
+    }
 }
 
 /// Tells browsers and screen readers which language the page is in.

@@ -13,6 +13,7 @@ mod other_generation;
 mod outside;
 mod saved;
 mod settings;
+mod themes;
 
 pub use currency::CurrencyBox;
 pub use frame::WorkspaceFrame;
@@ -20,3 +21,4 @@ pub use languages::LanguageSwitch;
 pub(crate) use nav::{Page, Routed};
 pub use outside::{JoinForm, NotFound};
 pub use settings::CADENCES;
+pub use themes::ThemeSwitch;

@@ -23,6 +23,9 @@ struct Address {
     /// The address that people type, such as https://jalon.example
     #[arg(long, env = "JALON_PUBLIC_URL", value_parser = public_url)]
     public_url: Option<String>,
+    /// Where people write to who cannot use something: a mail address or a web address
+    #[arg(long, env = "JALON_CONTACT", value_parser = contact)]
+    contact: Option<String>,
 }
 
 #[derive(Args)]
@@ -87,6 +90,23 @@ pub fn public_url(text: &str) -> Result<String, String> {
     }
 }
 
+/// A mail address or a web address, as it is shown to everybody and made a link.
+fn contact(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    let is_web = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"))
+        .is_some_and(|rest| !rest.is_empty());
+    let is_mail = text.split_once('@').is_some_and(|(who, host)| {
+        !who.is_empty() && host.contains('.') && !host.contains(['@', '/'])
+    }) && !text.contains([':', '?', '&']);
+    if (is_web || is_mail) && !text.contains(char::is_whitespace) {
+        Ok(text.to_owned())
+    } else {
+        Err("it must look like somebody@jalon.example or https://jalon.example/help".to_owned())
+    }
+}
+
 /// A token that nobody guesses.
 fn metrics_token(text: &str) -> Result<Secret, String> {
     /// As many letters as 128 random bits have at least, whatever they are written in.
@@ -104,6 +124,7 @@ impl Serve {
         let config = Config {
             listen: self.address.listen,
             public_url: self.address.public_url,
+            contact: self.address.contact,
             trusted_proxies: self.trusted_proxies,
             metrics_token: self.metrics_token,
             demo: self.demo,
@@ -158,6 +179,23 @@ fn say_hello(prepared: &serve::Prepared, data: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_contact_is_a_mail_address_or_a_web_address() {
+        for text in ["aide@asso.example", "https://asso.example/aide"] {
+            assert_eq!(contact(text).as_deref(), Ok(text));
+        }
+        for text in [
+            "aide",
+            "javascript:alert(1)",
+            "a@b",
+            "a b@c.example",
+            "https://",
+            "x:y@c.example",
+        ] {
+            assert!(contact(text).is_err(), "{text}");
+        }
+    }
 
     #[test]
     fn a_public_address_has_no_path() {

@@ -14,7 +14,10 @@ use axum::{
 };
 use cookie::{Cookie, SameSite};
 use jalon_shared::{Role, WorkspaceId};
-use jalon_view::words::Language;
+use jalon_view::{
+    theme::{THEME_COOKIE, Theme},
+    words::Language,
+};
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
 use std::{convert::Infallible, sync::Arc};
@@ -24,6 +27,9 @@ pub const SESSION_COOKIE: &str = "jalon_session";
 
 /// The cookie that holds the language somebody chose.
 pub const LANGUAGE_COOKIE: &str = "jalon_lang";
+
+/// How long a browser remembers what was chosen, in seconds.
+const YEAR: u32 = 365 * 24 * 60 * 60;
 
 /// How long a browser stays signed in.
 pub const SESSION_DAYS: i64 = 365;
@@ -217,57 +223,69 @@ impl FromRequestParts<Arc<App>> for Site {
     }
 }
 
-/// The language to answer in: `?lang=`, then the one that was chosen before, then the browser's.
+/// How to answer: the language of `?lang=`, then the one that was chosen before, then the browser's; the theme
+/// of `?theme=`, then the one that was chosen before, then none.
 pub struct Spoken {
     pub language: Language,
     /// Whether it comes from `?lang=`, to be remembered.
     pub chosen: bool,
+    /// `None` is what the machine prefers.
+    pub theme: Option<Theme>,
+    /// Whether it comes from `?theme=`, to be remembered.
+    pub theme_chosen: bool,
 }
 
 impl Spoken {
-    /// Puts a language that was chosen into the cookie.
+    /// Puts a language and a theme that were chosen into cookies.
     pub fn remember(&self, headers: &mut HeaderMap) {
-        let tag = self.language.tag();
-        let cookie = format!("{LANGUAGE_COOKIE}={tag}; Path=/; SameSite=Lax; Max-Age=31536000");
-        if let Ok(cookie) = HeaderValue::from_str(&cookie)
-            && self.chosen
-        {
-            headers.append(header::SET_COOKIE, cookie);
+        let mut keep = |name: &str, value: &str, age: u32| {
+            let cookie = format!("{name}={value}; Path=/; SameSite=Lax; Max-Age={age}");
+            if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+                headers.append(header::SET_COOKIE, cookie);
+            }
+        };
+        if self.chosen {
+            keep(LANGUAGE_COOKIE, self.language.tag(), YEAR);
+        }
+        if self.theme_chosen {
+            match self.theme {
+                Some(theme) => keep(THEME_COOKIE, theme.word(), YEAR),
+                None => keep(THEME_COOKIE, "", 0),
+            }
         }
     }
 }
 
 #[derive(serde::Deserialize)]
-struct LanguageQuery {
+struct LookQuery {
     lang: Option<String>,
+    theme: Option<String>,
 }
 
 impl<S: Sync> FromRequestParts<S> for Spoken {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        let query = Query::<LanguageQuery>::try_from_uri(&parts.uri).ok();
-        let asked = query
-            .and_then(|query| query.0.lang)
-            .and_then(|tag| Language::from_tag(&tag));
-        if let Some(language) = asked {
-            return Ok(Self {
-                language,
-                chosen: true,
-            });
-        }
-        let before =
-            cookie(&parts.headers, LANGUAGE_COOKIE).and_then(|tag| Language::from_tag(&tag));
-        let language = before.unwrap_or_else(|| {
-            let accepted = parts
-                .headers
-                .get(header::ACCEPT_LANGUAGE)
-                .and_then(|value| value.to_str().ok());
-            accepted.map_or_else(Language::default, Language::from_accept_language)
-        });
+        let query = Query::<LookQuery>::try_from_uri(&parts.uri).ok();
+        let (lang, theme) = query.map_or((None, None), |Query(query)| (query.lang, query.theme));
+        let asked = lang.and_then(|tag| Language::from_tag(&tag));
+        let before = || {
+            let tag = cookie(&parts.headers, LANGUAGE_COOKIE)?;
+            Language::from_tag(&tag)
+        };
+        let accepted = || {
+            let accepted = parts.headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
+            Some(Language::from_accept_language(accepted))
+        };
+        let remembered = || {
+            let word = cookie(&parts.headers, THEME_COOKIE)?;
+            Theme::from_word(&word)
+        };
         Ok(Self {
-            language,
-            chosen: false,
+            language: asked.or_else(before).or_else(accepted).unwrap_or_default(),
+            chosen: asked.is_some(),
+            theme_chosen: theme.is_some(),
+            theme: theme.map_or_else(remembered, |word| Theme::from_word(&word)),
         })
     }
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     dist,
-    pages::{enter, join as join_page, live, version as version_page},
+    pages::{accessibility, enter, join as join_page, live, version as version_page},
     problem::{Kind, Problem},
     web::extract::Spoken,
 };
@@ -76,6 +76,7 @@ routes! {
     post   "/join/{code}"                       => join_page::join;
     get    "/enter/{secret}"                    => enter::show;
     post   "/enter/{secret}"                    => enter::enter;
+    get    "/accessibility"                     => accessibility::show;
     get    "/w/{workspace}"                     => live::first;
     get    "/w/{workspace}/{page}"              => live::page;
     get    "/w/{workspace}/v/{number}"          => version_page::show;

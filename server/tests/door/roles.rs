@@ -89,6 +89,7 @@ const TABLE: &str = "
     post   /join/{code}                       303    303    303    303    303    303    303    303    303    303    303    303
     get    /enter/{secret}                    200    200    200    200    200    200    200    200    200    200    200    200
     post   /enter/{secret}                    303    303    303    303    303    303    303    303    303    303    303    303
+    get    /accessibility                     200    200    200    200    200    200    200    200    200    200    200    200
     # The client's page for everybody; the workspace is in it for those alone who may see it (`first_picture`).
     get    /w/{workspace}                     200    200    200    200    200    200    200    200    200    200    200    200
     get    /w/{workspace}/{page}              200    200    200    200    200    200    200    200    200    200    200    200

@@ -3,6 +3,9 @@
 use crate::words::{Language, use_words};
 use dioxus::prelude::*;
 
+/// Where the statement about accessibility stands.
+pub const ACCESSIBILITY: &str = "/accessibility";
+
 /// The mark of Jalon: a surveyor's pole with its bands, planted in the ground.
 #[component]
 pub fn PoleMark() -> Element {
@@ -39,6 +42,7 @@ pub fn PageFrame(own_path: Option<String>, children: Element) -> Element {
             main { id: "main", class: "page narrow stack", {children} }
             footer { class: "small-page-foot",
                 p { class: "hint", {words.t("app-tagline")} }
+                a { href: ACCESSIBILITY, {words.t("statement-link")} }
                 if let Some(path) = own_path {
                     OtherLanguages { path }
                 }
@@ -65,6 +69,17 @@ pub fn OtherLanguages(path: String) -> Element {
                     {other.own_name()}
                 }
             }
+        }
+    }
+}
+
+/// The last line of a long page.
+#[component]
+pub fn Foot() -> Element {
+    let words = use_words();
+    rsx! {
+        footer { class: "small-page-foot screen-only",
+            a { href: ACCESSIBILITY, {words.t("statement-link")} }
         }
     }
 }

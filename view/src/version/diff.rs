@@ -4,6 +4,7 @@ use super::changes::{self, Names, Run};
 use crate::{
     args, dates,
     pages::{Brand, OtherLanguages},
+    theme::ThemeMenu,
     words::{Language, Words, direction, provide_words, use_words},
 };
 use dioxus::prelude::*;
@@ -62,6 +63,7 @@ pub fn DiffPage(props: DiffPageProps) -> Element {
             if let Some(path) = props.own_path.clone() {
                 OtherLanguages { path }
             }
+            ThemeMenu {}
         }
         main { id: "main", class: "page version comparison",
             header { class: "version-head",

@@ -12,7 +12,8 @@ use super::{
 use crate::{
     args,
     dashboard::DashboardView,
-    pages::{Brand, OtherLanguages},
+    pages::{Brand, Foot, OtherLanguages},
+    theme::ThemeMenu,
     words::{Language, Words, provide_words},
 };
 use dioxus::prelude::*;
@@ -72,6 +73,7 @@ pub fn VersionPage(props: VersionPageProps) -> Element {
             if let Some(path) = props.own_path.clone() {
                 OtherLanguages { path }
             }
+            ThemeMenu {}
         }
         main { id: "main", class: "page version",
             if let Some((number, href)) = props.replaced_by.clone() {
@@ -103,6 +105,7 @@ pub fn VersionPage(props: VersionPageProps) -> Element {
             Section { id: "people", Participants { participants: version.participants.clone() } }
             Section { id: "seal", Seal { sealed: props.sealed.clone() } }
         }
+        Foot {}
     }
 }
 

@@ -23,7 +23,7 @@ fn page<P: Clone + 'static>(
     component: fn(P) -> Element,
     props: P,
 ) -> String {
-    html::page(title, language, "jalon.css", component, props)
+    html::page(title, language, None, "jalon.css", component, props)
 }
 
 fn version_page(language: Language) -> String {

@@ -5,13 +5,17 @@ use crate::{
     api::{self, ApiError, MeHere},
     features::{
         people::{ForgetMeDialog, MyLinkDialog},
-        shell::LanguageSwitch,
+        shell::{LanguageSwitch, ThemeSwitch},
     },
     session::copies,
     ui::{Menu, MenuItem, Shape, toast::use_toasts},
 };
 use dioxus::prelude::*;
-use jalon_view::{args, pages::PoleMark, words::use_words};
+use jalon_view::{
+    args,
+    pages::{Foot, PoleMark},
+    words::use_words,
+};
 
 /// What is known of whoever opened the page.
 #[derive(Clone, PartialEq)]
@@ -50,7 +54,10 @@ pub fn Home() -> Element {
             if let Some(me) = me {
                 You { me }
             } else {
-                LanguageSwitch {}
+                div { class: "cluster",
+                    ThemeSwitch {}
+                    LanguageSwitch {}
+                }
             }
         }
         main { id: "content", class: "page home", tabindex: "-1",
@@ -71,6 +78,7 @@ pub fn Home() -> Element {
                 },
             }
         }
+        Foot {}
     }
 }
 
@@ -121,6 +129,7 @@ fn You(me: MeHere) -> Element {
                 if !me.owner {
                     MenuItem { shape: Shape::Trash, danger: true, on_pick: move |()| forgetting.set(true), {words.t("forget-me-title")} }
                 }
+                ThemeSwitch { in_menu: true }
                 LanguageSwitch { in_menu: true }
             }
         }

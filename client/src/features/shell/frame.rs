@@ -25,7 +25,7 @@ use crate::{
 };
 use dioxus::prelude::*;
 use jalon_shared::{EntityRef, WorkspaceId, protocol::Refusal};
-use jalon_view::words::use_words;
+use jalon_view::{pages::Foot, words::use_words};
 
 /// The frame of whatever workspace the address names.
 #[component]
@@ -170,6 +170,7 @@ fn Frame() -> Element {
                     p { class: "page muted", role: "status", {words.t("workspace-opening")} }
                 }
             }
+            Foot {}
         } } }
     }
 }

@@ -1,6 +1,9 @@
 //! The line above every page of a workspace.
 
-use super::{here::Here, languages::LanguageSwitch, saved::SavedStatus, settings::SettingsDialog};
+use super::{
+    here::Here, languages::LanguageSwitch, saved::SavedStatus, settings::SettingsDialog,
+    themes::ThemeSwitch,
+};
 use crate::{
     app::Route,
     features::{
@@ -73,6 +76,7 @@ pub fn Header() -> Element {
                 if !is_owner {
                     MenuItem { shape: Shape::Trash, danger: true, on_pick: move |()| above.set(Some(Above::ForgetMe)), {words.t("forget-me-title")} }
                 }
+                ThemeSwitch { in_menu: true }
                 LanguageSwitch { in_menu: true }
             }
         }

@@ -6,7 +6,10 @@ use crate::{
     app::{Route, picture::TakeOver},
 };
 use dioxus::prelude::*;
-use jalon_view::{pages::PoleMark, words::use_words};
+use jalon_view::{
+    pages::{Foot, PoleMark},
+    words::use_words,
+};
 
 /// Why somebody is outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,6 +125,7 @@ fn Small(children: Element) -> Element {
             LanguageSwitch {}
         }
         main { id: "content", class: "page narrow stack loose", {children} }
+        Foot {}
         TakeOver {}
     }
 }
