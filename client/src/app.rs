@@ -19,7 +19,9 @@ use crate::{
         versions::Versions,
     },
     ui::{
+        back::use_back_button,
         crash,
+        keys_up::use_field_in_view,
         toast::{ToastRegion, Toasts},
     },
 };
@@ -74,6 +76,8 @@ fn App() -> Element {
     let words = provide_words(language::preferred());
     Toasts::provide();
     theme::provide();
+    use_back_button();
+    use_field_in_view();
     use_effect(move || {
         let language = words.read().language();
         language::show(language);

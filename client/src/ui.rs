@@ -1,9 +1,11 @@
 //! Parts of pages that know no domain, and what little is asked of the browser directly.
 
+pub mod back;
 pub mod crash;
 pub mod dialog;
 pub mod drawer;
 pub mod icon;
+pub mod keys_up;
 pub mod menu;
 pub mod qr;
 pub mod segmented;

@@ -38,6 +38,8 @@ pub enum Screen {
     Phone,
     Laptop,
     Projector,
+    /// A laptop of 1280 x 1024 at 400 % (WCAG 2.2, 1.4.10).
+    Zoomed,
 }
 
 impl Screen {
@@ -46,6 +48,7 @@ impl Screen {
             Self::Phone => (360, 740),
             Self::Laptop => (1280, 800),
             Self::Projector => (1920, 1080),
+            Self::Zoomed => (320, 256),
         }
     }
 }

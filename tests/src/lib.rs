@@ -2,12 +2,14 @@
 //!
 //! The tests themselves lie in `tests/`; nothing here knows a feature of the page.
 
+pub mod axe;
 pub mod browser;
 pub mod chance;
 pub mod foreign;
 pub mod http;
 pub mod link;
 pub mod many;
+pub mod messages;
 pub mod page;
 pub mod page_bench;
 pub mod peer;

@@ -1,6 +1,12 @@
 //! A dialog above the page: the browser's own, which keeps the keyboard inside and gives it back.
 
-use super::{Icon, Shape, element_of, use_element_id};
+use super::{
+    Icon, Shape,
+    back::use_back_closes,
+    element_of,
+    toast::{ToastList, use_toasts_above},
+    use_element_id,
+};
 use dioxus::prelude::*;
 use jalon_view::words::use_words;
 use web_sys::HtmlDialogElement;
@@ -20,6 +26,8 @@ pub fn Dialog(
 ) -> Element {
     let words = use_words();
     let title_id = use_element_id("dialog");
+    use_back_closes(on_close);
+    let place = use_toasts_above();
     let mut element = use_signal(|| None::<HtmlDialogElement>);
     use_drop(move || {
         // Closing gives the keyboard back to where it was.
@@ -55,6 +63,7 @@ pub fn Dialog(
             if let Some(foot) = foot {
                 div { class: "dialog-foot", {foot} }
             }
+            ToastList { place }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A panel at the side of the page, for the details of what is selected; the page stays usable.
 
-use super::{Icon, Shape, element_of, focus_soon, use_element_id};
+use super::{Icon, Shape, back::use_back_closes, element_of, focus_soon, use_element_id};
 use dioxus::prelude::*;
 use jalon_view::words::use_words;
 use wasm_bindgen::JsCast;
@@ -17,6 +17,7 @@ pub fn Drawer(
 ) -> Element {
     let words = use_words();
     let title_id = use_element_id("drawer");
+    use_back_closes(on_close);
     let before = use_hook(|| {
         let active = web_sys::window()
             .and_then(|window| window.document())

@@ -6,13 +6,9 @@ use dioxus::prelude::*;
 use gloo_timers::future::TimeoutFuture;
 use jalon_view::words::{FluentArgs, Words, use_words};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 /// How long a toast stays, in milliseconds: long enough to be read twice.
 const STAY: u32 = 9_000;
-/// The id of the place where they appear.
-const REGION: &str = "toasts";
 /// How many stay at once.
 const MANY: usize = 4;
 
@@ -98,6 +94,10 @@ impl Toast {
     }
 }
 
+/// A place where toasts can appear: a modal dialog, or the page itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Place(Option<u64>);
+
 /// Where toasts are shown. A handle.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Toasts {
@@ -105,6 +105,8 @@ pub struct Toasts {
     next: Signal<u64>,
     /// Said to screen readers only.
     announced: Signal<String>,
+    /// The modal dialogs that are open above the page, the topmost last.
+    above: Signal<Vec<Place>>,
 }
 
 impl Toasts {
@@ -113,6 +115,7 @@ impl Toasts {
             shown: Signal::new_in_scope(Vec::new(), ScopeId::ROOT),
             next: Signal::new_in_scope(0, ScopeId::ROOT),
             announced: Signal::new_in_scope(String::new(), ScopeId::ROOT),
+            above: Signal::new_in_scope(Vec::new(), ScopeId::ROOT),
         })
     }
 
@@ -160,35 +163,46 @@ pub fn use_toasts() -> Toasts {
     use_context::<Toasts>()
 }
 
-/// Brings the toasts above whatever was opened last: a dialog covers all that was there before it.
-fn rise() {
-    let region = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id(REGION))
-        .and_then(|region| region.dyn_into::<HtmlElement>().ok());
-    if let Some(region) = region {
-        let _ = region.hide_popover();
-        let _ = region.show_popover();
+/// Makes a modal dialog the place of the toasts for as long as it is the topmost: what stands below it can be
+/// neither read nor pressed. It draws its [`ToastList`].
+pub fn use_toasts_above() -> Place {
+    let mut toasts = use_toasts();
+    let place = use_hook(|| {
+        let id = *toasts.next.peek();
+        toasts.next.set(id + 1);
+        toasts.above.write().push(Place(Some(id)));
+        Place(Some(id))
+    });
+    use_drop(move || toasts.above.write().retain(|other| *other != place));
+    place
+}
+
+/// The place where toasts appear; once on the page, below everything that may be above it.
+#[component]
+pub fn ToastRegion() -> Element {
+    let toasts = use_toasts();
+    rsx! {
+        ToastList { place: Place(None) }
+        div { class: "visually-hidden", role: "log", aria_live: "polite", {toasts.announced.read().clone()} }
     }
 }
 
-/// The place where toasts appear; once on the page.
+/// The toasts, if this is the topmost place for them.
 #[component]
-pub fn ToastRegion() -> Element {
+pub fn ToastList(place: Place) -> Element {
     let words = use_words();
     let toasts = use_toasts();
-    use_effect(move || {
-        let _ = toasts.shown.read();
-        rise();
-    });
+    let shown = if toasts.above.read().last().copied().unwrap_or_default() == place {
+        toasts.shown.read().clone()
+    } else {
+        Vec::new()
+    };
     rsx! {
         div {
-            id: REGION,
             class: "toasts",
             role: "status",
             aria_live: "polite",
-            "popover": "manual",
-            for (id, toast) in toasts.shown.read().iter().cloned() {
+            for (id, toast) in shown {
                 div { key: "{id}", class: "toast",
                     span { class: "grow", {toast.words(words)} }
                     if let Some((address, label)) = &toast.link {
@@ -215,6 +229,5 @@ pub fn ToastRegion() -> Element {
                 }
             }
         }
-        div { class: "visually-hidden", role: "log", aria_live: "assertive", {toasts.announced.read().clone()} }
     }
 }

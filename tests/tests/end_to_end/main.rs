@@ -3,6 +3,7 @@
 mod cast;
 mod cells;
 
+mod accessible;
 mod bin;
 mod by_hand;
 mod dashboard;

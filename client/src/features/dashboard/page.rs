@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     session::{Session, Watch, use_session, use_watch},
-    ui::{Icon, Menu, MenuItem, Shape, use_sorting},
+    ui::{Icon, Menu, MenuItem, Shape, back::BackCloses, use_sorting},
 };
 use dioxus::prelude::*;
 use jalon_shared::{
@@ -66,6 +66,7 @@ pub fn Dashboard(id: WorkspaceId) -> Element {
             onkeydown: move |event| {
                 if event.key() == Key::Escape && presents() { presents.set(false); }
             },
+            if presents() { BackCloses { on_close: move |()| presents.set(false) } }
             div { class: "section-head",
                 h1 { {words.t("dashboard-edit-title")} }
                 div { class: "cluster",

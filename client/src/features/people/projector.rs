@@ -4,7 +4,7 @@ use super::code::spaced;
 use crate::{
     api::Invite,
     session::{Watch, use_session, use_watch},
-    ui::{self, Icon, QrCode, Shape, element_of},
+    ui::{self, Icon, QrCode, Shape, back::use_back_closes, element_of},
 };
 use dioxus::prelude::*;
 use jalon_shared::EntityRef;
@@ -14,6 +14,7 @@ use web_sys::HtmlDialogElement;
 #[component]
 pub fn Projector(invite: Invite, on_close: EventHandler<()>) -> Element {
     let words = use_words();
+    use_back_closes(on_close);
     let session = use_session();
     let settings = Watch::Entity(EntityRef::SETTINGS);
     let title = use_watch(settings, |workspace| workspace.settings().title);
