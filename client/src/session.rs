@@ -21,6 +21,7 @@ mod local;
 mod open;
 #[cfg(target_arch = "wasm32")]
 mod polling;
+pub mod overheard;
 #[cfg(target_arch = "wasm32")]
 mod presence;
 #[cfg(target_arch = "wasm32")]

@@ -6,6 +6,7 @@ use super::{
     keyboard::Keyboard,
     local::Local,
     outbox::{Outbox, Saved},
+    overheard::Overheard,
     presence::Presences,
     socket::Socket,
     watch::Watchers,
@@ -41,6 +42,7 @@ pub(super) struct Inner {
     pub fields: Fields,
     pub keyboard: Keyboard,
     pub presences: Presences,
+    pub overheard: Overheard,
     pub outbox: RefCell<Outbox>,
     pub socket: RefCell<Option<Rc<Socket>>>,
     /// Which history the document has; `None` while it holds nothing.
@@ -96,6 +98,7 @@ impl Session {
             fields: Fields::default(),
             keyboard: Keyboard::default(),
             presences: Presences::new(),
+            overheard: Overheard::default(),
             outbox: RefCell::default(),
             socket: RefCell::default(),
             history: Cell::new(None),

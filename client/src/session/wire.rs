@@ -4,7 +4,7 @@ use super::{Session, Standing, outbox::Saved, socket::SocketEvent};
 use crate::{api, ui::toast::Toast};
 use dioxus::prelude::*;
 use jalon_shared::{
-    Role,
+    Change, Role,
     protocol::{Frame, Message, ProtocolError, Refusal},
     workspace::{Effect, ReceiveError},
 };
@@ -84,7 +84,10 @@ impl Session {
                     socket.loaded();
                 }
             }
-            Frame::Update { update } => self.receive(&update),
+            Frame::Update { update } => {
+                let changes = self.receive(&update);
+                self.overhear(&changes);
+            }
             Frame::Awareness { entries } => self.heard(entries),
             Frame::QueryAwareness => self.hello(),
             Frame::Auth { reason } => {
@@ -109,7 +112,8 @@ impl Session {
         }
     }
 
-    fn receive(&self, update: &[u8]) {
+    /// Takes in what came, and gives what it changed.
+    fn receive(&self, update: &[u8]) -> Vec<Change> {
         let received = self.0.workspace.borrow_mut().receive(update);
         match received {
             Ok(Effect {
@@ -120,11 +124,13 @@ impl Session {
                 }
                 self.show(&changes);
                 self.refresh_undo();
+                return changes;
             }
             Err(ReceiveError::Incomplete) => self.resync(),
             Err(ReceiveError::Broken) => crate::ui::crash::show(),
             Err(error) => crate::ui::log(&format!("an update cannot be read: {error}")),
         }
+        Vec::new()
     }
 
     fn on_message(&self, message: Message) {

@@ -32,3 +32,13 @@ statement-contact = Tell whoever looks after this server, even in a few words; t
 statement-contact-unknown = Whoever looks after this server has not given an address yet. Tell the facilitator of your workspace: they can give you the content in another way, and pass it on.
 statement-appeal = If the answer does not help, you can turn to the body that watches over equality in your country (in France, the Défenseur des droits).
 statement-date = Statement made on { $date }.
+
+overheard = { $count ->
+    [one] { $count } change by other people ({ $people } present).
+   *[other] { $count } changes by other people ({ $people } present).
+}
+overheard-one = { $count ->
+    [one] { $name }: { $count } change.
+   *[other] { $name }: { $count } changes.
+}
+overheard-tell = Announce what others do (screen reader)

@@ -32,3 +32,13 @@ statement-contact = Dites-le à la personne qui s’occupe de ce serveur, même 
 statement-contact-unknown = La personne qui s’occupe de ce serveur n’a pas encore indiqué son adresse. Parlez-en à la personne qui anime votre espace : elle peut vous donner le contenu autrement et transmettre.
 statement-appeal = Sans réponse qui vous convienne, vous pouvez en France saisir le Défenseur des droits, et ailleurs l’organisme de votre pays qui veille à l’égalité.
 statement-date = Déclaration établie le { $date }.
+
+overheard = { $count ->
+    [one] { $count } modification par d’autres personnes ({ $people } présentes).
+   *[other] { $count } modifications par d’autres personnes ({ $people } présentes).
+}
+overheard-one = { $count ->
+    [one] { $name } : { $count } modification.
+   *[other] { $name } : { $count } modifications.
+}
+overheard-tell = Annoncer ce que font les autres (lecteur d’écran)

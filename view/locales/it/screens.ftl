@@ -32,3 +32,13 @@ statement-contact = Dillo a chi si occupa di questo server, anche in poche parol
 statement-contact-unknown = Chi si occupa di questo server non ha ancora indicato un indirizzo. Parlane con chi facilita il tuo spazio: può darti il contenuto in un altro modo e riferire.
 statement-appeal = Se la risposta non ti soddisfa, puoi rivolgerti all’organismo che nel tuo paese veglia sulla parità (in Italia, il Difensore civico per il digitale).
 statement-date = Dichiarazione del { $date }.
+
+overheard = { $count ->
+    [one] { $count } modifica di altre persone ({ $people } presenti).
+   *[other] { $count } modifiche di altre persone ({ $people } presenti).
+}
+overheard-one = { $count ->
+    [one] { $name }: { $count } modifica.
+   *[other] { $name }: { $count } modifiche.
+}
+overheard-tell = Annuncia che cosa fanno gli altri (lettore di schermo)

@@ -32,3 +32,13 @@ statement-contact = Zeg het aan wie voor deze server zorgt, ook in een paar woor
 statement-contact-unknown = Wie voor deze server zorgt, heeft nog geen adres opgegeven. Spreek de begeleider van je werkruimte aan: die kan je de inhoud op een andere manier geven en het doorgeven.
 statement-appeal = Helpt het antwoord niet, dan kun je terecht bij de instantie die in je land over gelijkheid waakt (in Nederland het College voor de Rechten van de Mens, in België Unia).
 statement-date = Verklaring van { $date }.
+
+overheard = { $count ->
+    [one] { $count } wijziging door anderen ({ $people } aanwezig).
+   *[other] { $count } wijzigingen door anderen ({ $people } aanwezig).
+}
+overheard-one = { $count ->
+    [one] { $name }: { $count } wijziging.
+   *[other] { $name }: { $count } wijzigingen.
+}
+overheard-tell = Meld wat anderen doen (schermlezer)

@@ -96,7 +96,8 @@ fn LevelTable(figure: Figure, total: u64) -> Element {
         total => numbers::percent(words, share(level.count, total), 0),
     };
     rsx! {
-        div { class: "table-wrap",
+        // What may scroll sideways is scrolled with the keyboard too.
+        div { class: "table-wrap", tabindex: "0", role: "group", aria_label: figure.name.clone(),
             table { class: "table levels",
                 caption { class: "visually-hidden", {figure.name.clone()} }
                 thead {

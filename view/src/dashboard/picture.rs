@@ -27,9 +27,10 @@ pub fn DataTable(caption: String, heads: Vec<String>, rows: Vec<TableRow>) -> El
     rsx! {
         details { class: "data",
             summary { {words.t("dashboard-see-data")} span { class: "visually-hidden", " " {caption.clone()} } }
-            div { class: "table-wrap",
+            // What may scroll sideways is scrolled with the keyboard too.
+            div { class: "table-wrap", tabindex: "0", role: "group", aria_label: caption.clone(),
                 table { class: "table",
-                    caption { class: "visually-hidden", {caption} }
+                    caption { class: "visually-hidden", {caption.clone()} }
                     thead {
                         tr {
                             for (index, head) in heads.into_iter().enumerate() {

@@ -54,7 +54,7 @@ pub fn DiffPage(props: DiffPageProps) -> Element {
     };
     let is_same = props.diff.entities.is_empty() && props.diff.readings.is_empty();
     rsx! {
-        div { class: "topbar screen-only",
+        header { class: "topbar screen-only",
             Brand {}
             div { class: "grow" }
             if let Some(href) = props.workspace_href.clone() {
@@ -229,7 +229,7 @@ fn ReadingChanges(changes: Vec<ReadingDiff>, before: Content, after: Content) ->
         }
     };
     rsx! {
-        div { class: "table-wrap",
+        div { class: "table-wrap", tabindex: "0", role: "group", aria_label: words.t("version-readings"),
             table { class: "table",
                 caption { class: "visually-hidden", {words.t("version-readings")} }
                 thead {

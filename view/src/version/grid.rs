@@ -51,9 +51,9 @@ fn Summary(figures: Vec<Figure>, caption: String) -> Element {
     let words = use_words();
     let label = |field: &Field| words.field(EntityKind::Indicator, field);
     rsx! {
-        div { class: "table-wrap",
+        div { class: "table-wrap", tabindex: "0", role: "group", aria_label: caption.clone(),
             table { class: "table grid",
-                caption { class: "visually-hidden", {caption} }
+                caption { class: "visually-hidden", {caption.clone()} }
                 thead {
                     tr {
                         th { scope: "col", {words.kind(EntityKind::Indicator)} }

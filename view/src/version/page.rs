@@ -64,7 +64,7 @@ pub fn VersionPage(props: VersionPageProps) -> Element {
     let version = &props.sealed.version;
     let (content, dashboard) = (&version.content, &version.dashboard);
     rsx! {
-        div { class: "topbar screen-only",
+        header { class: "topbar screen-only",
             Brand {}
             div { class: "grow" }
             if let Some(href) = props.workspace_href.clone() {

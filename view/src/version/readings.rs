@@ -16,7 +16,7 @@ pub fn ReadingsByPeriod(content: Content) -> Element {
         return rsx! { p { class: "hint", {words.t("version-no-reading")} } };
     }
     rsx! {
-        div { class: "table-wrap",
+        div { class: "table-wrap", tabindex: "0", role: "group", aria_label: words.t("version-readings"),
             table { class: "table readings",
                 caption { class: "visually-hidden", {words.t("version-readings")} }
                 thead {

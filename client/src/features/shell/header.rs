@@ -11,7 +11,7 @@ use crate::{
         talk::TalkListButton,
         versions::FreezeButton,
     },
-    session::{Watch, use_session, use_watch},
+    session::{Watch, overheard, use_session, use_watch},
     ui::{Icon, Menu, MenuItem, Shape},
 };
 use dioxus::prelude::*;
@@ -34,6 +34,7 @@ pub fn Header() -> Element {
     let title = use_watch(settings.clone(), |workspace| workspace.settings().title);
     let organisation = use_watch(settings, |workspace| workspace.settings().organisation);
     let mut above = use_signal(|| None::<Above>);
+    let mut told = use_signal(overheard::is_told);
     let facilitator = session.is_facilitator();
     // Without its owner nobody could look after the installation from a browser.
     let is_owner = use_hook(|| crate::api::remembered_here().is_some_and(|me| me.owner));
@@ -75,6 +76,12 @@ pub fn Header() -> Element {
                 MenuItem { shape: Shape::Link, on_pick: move |()| above.set(Some(Above::MyLink)), {words.t("my-link-title")} }
                 if !is_owner {
                     MenuItem { shape: Shape::Trash, danger: true, on_pick: move |()| above.set(Some(Above::ForgetMe)), {words.t("forget-me-title")} }
+                }
+                button {
+                    class: "menu-item", r#type: "button", role: "menuitemcheckbox", tabindex: "-1", aria_checked: told(),
+                    onclick: move |_| { told.toggle(); overheard::tell(told()); },
+                    if told() { Icon { shape: Shape::Check } }
+                    {words.t("overheard-tell")}
                 }
                 ThemeSwitch { in_menu: true }
                 LanguageSwitch { in_menu: true }

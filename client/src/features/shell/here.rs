@@ -69,10 +69,10 @@ pub fn Here() -> Element {
                 } else {
                     span { class: "avatars",
                         for peer in peers.iter().take(FACES) {
-                            span { key: "{peer.person}", class: "avatar presence-{peer.color}", "aria-hidden": "true", {initials(&peer.name)} }
+                            span { key: "{peer.person}", class: "avatar presence-{peer.color}", "aria-hidden": "true", "data-initials": initials(&peer.name) }
                         }
                         if more > 0 {
-                            span { class: "avatar here-more", "aria-hidden": "true", "+{more}" }
+                            span { class: "avatar here-more", "aria-hidden": "true", "data-initials": "+{more}" }
                         }
                     }
                     if count <= 3 {
