@@ -1,7 +1,7 @@
 //! The words of the page in any of its languages, as a test needs them to find things: the beginning of each
 //! message, up to its first variable. They are read from the files that translators write.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::{collections::BTreeMap, fs, path::Path};
 
 /// The messages of one language.
@@ -35,6 +35,7 @@ impl Messages {
             .with_context(|| format!("no message {key} in {}", self.language))?;
         let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         Ok(match text.split_once('{') {
+            Some((start, _)) if start.trim().is_empty() => bail!("{key} begins with a variable"),
             Some((start, _)) => format!("{}…", spaced(start)),
             None => spaced(text),
         })

@@ -53,7 +53,9 @@ pub async fn workspace(look: &mut Look<'_>, cast: &Cast) -> Result<()> {
     press(look, "button", "objective-menu", 0).await?;
     look.at("the menu of an objective").await?;
     escape(browser, "menu").await?;
-    press(look, "button", "here-label", 0).await?;
+    browser
+        .script("document.querySelector('.here-button').click()")
+        .await?;
     look.at("who is here").await?;
     browser.press("Escape", 27).await?;
     press(look, "button", "workspace-menu", 0).await?;
