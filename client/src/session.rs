@@ -20,8 +20,9 @@ mod local;
 #[cfg(target_arch = "wasm32")]
 mod open;
 #[cfg(target_arch = "wasm32")]
-mod polling;
 pub mod overheard;
+#[cfg(target_arch = "wasm32")]
+mod polling;
 #[cfg(target_arch = "wasm32")]
 mod presence;
 #[cfg(target_arch = "wasm32")]

@@ -105,7 +105,8 @@ async fn a_workspace_is_made_written_and_frozen_without_a_mouse() -> Result<()> 
 
     // A reading.
     hands.tab_to_page("Relevés", "/readings").await?;
-    hands.tab_to("Ateliers tenus,").await?;
+    hands.tab_to_cell().await?;
+    hands.press("Enter").await?;
     hands.write("3").await?;
     hands.press("Enter").await?;
     browser.shows("Enregistré").await?;
@@ -140,6 +141,37 @@ async fn a_workspace_is_made_written_and_frozen_without_a_mouse() -> Result<()> 
 }
 
 impl Hands<'_> {
+    /// Into the grid, which is one stop, and down from its head to the first value.
+    async fn tab_to_cell(&self) -> Result<()> {
+        let role = async || {
+            self.0
+                .script("return document.activeElement.getAttribute('role') ?? ''")
+                .await
+        };
+        for _ in 0..MANY {
+            self.0.press("Tab", 9).await?;
+            if matches!(
+                role().await?.as_str(),
+                Some("gridcell" | "columnheader" | "rowheader")
+            ) {
+                break;
+            }
+        }
+        for key in ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowRight"] {
+            if role().await? == "gridcell" {
+                return Ok(());
+            }
+            let code = if key == "ArrowRight" { 39 } else { 40 };
+            self.0.press(key, code).await?;
+        }
+        ensure!(
+            role().await? == "gridcell",
+            "no way into the grid: {}",
+            role().await?
+        );
+        Ok(())
+    }
+
     async fn tab_to_page(&self, name: &str, address: &str) -> Result<()> {
         self.tab_to(name).await?;
         self.press("Enter").await?;

@@ -1,7 +1,10 @@
 //! The way through every page and its states. Things are found by the words of the language that is looked at.
 
 use super::look::Look;
-use crate::cast::{Cast, GUEST};
+use crate::{
+    cast::{Cast, GUEST},
+    cells::cell,
+};
 use anyhow::{Context, Result};
 use jalon_tests::{
     browser::{Browser, Screen},
@@ -54,7 +57,7 @@ pub async fn workspace(look: &mut Look<'_>, cast: &Cast) -> Result<()> {
     look.at("the menu of an objective").await?;
     escape(browser, "menu").await?;
     browser
-        .script("document.querySelector('.here-button').click()")
+        .script("const here = document.querySelector('.here-button'); here.focus(); here.click()")
         .await?;
     look.at("who is here").await?;
     browser.press("Escape", 27).await?;
@@ -80,10 +83,9 @@ pub async fn workspace(look: &mut Look<'_>, cast: &Cast) -> Result<()> {
     escape(browser, "dialog").await?;
 
     page(look, "nav-readings", "readings-title").await?;
-    browser
-        .script("document.querySelectorAll('button.reading-open')[0].click()")
+    cell("Cafés de quartier tenus", "juillet 2025")
+        .open(browser)
         .await?;
-    browser.find(the("dialog", "…")).await?;
     look.at("the editor of a reading").await?;
     escape(browser, "dialog").await?;
 
