@@ -1,7 +1,7 @@
 //! Telling screen readers who comes into a field of this page. Seldom, and only the last: who writes wants to listen
 //! to their own words.
 
-use crate::session::use_session;
+use crate::session::{overheard, use_session};
 use dioxus::prelude::*;
 use gloo_timers::future::TimeoutFuture;
 use jalon_view::{args, words::use_words};
@@ -16,7 +16,8 @@ pub fn Announcer() -> Element {
     let session = use_session();
     let mut text = use_signal(String::new);
     use_effect(move || {
-        let Some((name, path)) = session.entered() else {
+        let entered = session.entered().filter(|_| overheard::is_told());
+        let Some((name, path)) = entered else {
             return text.set(String::new());
         };
         spawn(async move {
