@@ -3,7 +3,7 @@
 use crate::words::{Words, use_words};
 use dioxus::prelude::*;
 
-/// The cookie that holds what somebody chose, for the client and for the server's pages alike. `boot.js`
+/// The cookie that holds what somebody chose, for the client and for the server's pages alike. `theme.js`
 /// reads it too, before anything is drawn.
 pub const THEME_COOKIE: &str = "jalon_theme";
 

@@ -1,4 +1,4 @@
-//! How the page looks: what was chosen in this browser, else what the machine prefers. `boot.js` has put it on
+//! How the page looks: what was chosen in this browser, else what the machine prefers. `theme.js` has put it on
 //! the page before the first picture; here it is changed.
 
 use dioxus::prelude::*;
