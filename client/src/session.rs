@@ -32,6 +32,8 @@ mod socket;
 #[cfg(target_arch = "wasm32")]
 mod standing;
 #[cfg(target_arch = "wasm32")]
+mod steps;
+#[cfg(target_arch = "wasm32")]
 mod watch;
 #[cfg(target_arch = "wasm32")]
 mod wire;

@@ -30,7 +30,7 @@ use crate::{
     reading::ReadingEntry,
     talk::Talk,
 };
-use history::History;
+use history::{History, Step};
 use yrs::{Doc, ReadTxn, StateVector, Transact};
 
 /// How much a workspace may hold, and who sends what it takes in.
@@ -225,12 +225,24 @@ impl Workspace {
     /// Takes back the last edit that was done here, as far as nobody else changed it since; `None` when there
     /// is nothing to take back. Readings are facts, which [`Workspace::take_back`] takes back by others.
     pub fn undo(&mut self) -> Option<Effect> {
-        self.history.undo().then(|| self.effect())
+        let step = self.history.undo();
+        self.stepped(step).and_then(TakenBack::into_effect)
     }
 
     /// Does again what was taken back last.
     pub fn redo(&mut self) -> Option<Effect> {
-        self.history.redo().then(|| self.effect())
+        let step = self.history.redo();
+        self.stepped(step).and_then(TakenBack::into_effect)
+    }
+
+    /// What a step of edits did.
+    fn stepped(&mut self, step: Step) -> Option<TakenBack> {
+        let effect = self.effect();
+        (step != Step::Nothing).then(|| TakenBack {
+            effects: vec![effect],
+            is_overtaken: step == Step::Overtaken,
+            ..TakenBack::default()
+        })
     }
 
     pub fn can_undo(&self) -> bool {

@@ -17,7 +17,7 @@ use dioxus::prelude::*;
 use jalon_shared::{
     Change, Command, CommandError, EntityKind, Generation, Role, Stamp, Subject, Workspace,
     WorkspaceId,
-    workspace::{Effect, NewReading, TakenBack},
+    workspace::{Effect, NewReading},
 };
 use std::{
     cell::{Cell, RefCell},
@@ -244,52 +244,6 @@ impl Session {
         *self.0.frozen.read()
     }
 
-    /// Takes back the last thing that I did.
-    pub fn undo(&self) {
-        let stamp = self.stamp();
-        self.step_back("undone-elsewhere", |workspace| {
-            workspace.take_back(&stamp, Self::fresh_uuid)
-        });
-    }
-
-    /// Does it again.
-    pub fn redo(&self) {
-        let stamp = self.stamp();
-        self.step_back("redone-elsewhere", |workspace| {
-            workspace.do_again(&stamp, Self::fresh_uuid)
-        });
-    }
-
-    /// What it does on another page than this one is said, since nobody sees it: the message `elsewhere`.
-    fn step_back(
-        &self,
-        elsewhere: &'static str,
-        step: impl FnOnce(&mut Workspace) -> Option<TakenBack>,
-    ) {
-        if !self.may_write_now() {
-            return;
-        }
-        let taken = step(&mut self.0.workspace.borrow_mut());
-        let Some(TakenBack {
-            effects,
-            overwritten,
-        }) = taken
-        else {
-            self.refresh_undo();
-            return;
-        };
-        let page = effects.iter().find_map(|effect| effect.changes.first());
-        let page = page.map(page_of);
-        effects.into_iter().for_each(|effect| self.typed(effect));
-        self.refresh_undo();
-        if overwritten > 0 {
-            self.0.toasts.say("undo-overwritten");
-        } else if let Some(page) = page.filter(|page| !self.is_here(page)) {
-            let toast = Toast::key(elsewhere).with("page", page.to_owned());
-            self.0.toasts.show(toast);
-        }
-    }
-
     /// Says something in passing.
     pub fn toast(&self, text: String) {
         self.0.toasts.show(Toast::text(text));
@@ -374,7 +328,7 @@ impl Session {
 }
 
 /// The page on which people see a change.
-fn page_of(change: &Change) -> &'static str {
+pub(super) fn page_of(change: &Change) -> &'static str {
     let kind = match change {
         Change::List(kind) => *kind,
         Change::Value(field) | Change::Text { field, .. } => field.entity.kind,

@@ -43,6 +43,23 @@ impl PartialEq for Deed {
 enum Say {
     Text(String),
     Key(&'static str),
+    Made(Made),
+}
+
+/// How its words are made.
+#[derive(Clone)]
+struct Made(Rc<dyn Fn(Words) -> String>);
+
+impl std::fmt::Debug for Made {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Made")
+    }
+}
+
+impl PartialEq for Made {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 impl Toast {
@@ -52,6 +69,14 @@ impl Toast {
             with: Vec::new(),
             link: None,
             deed: None,
+        }
+    }
+
+    /// Words that are made when it is drawn.
+    pub fn said(words: impl Fn(Words) -> String + 'static) -> Self {
+        Self {
+            say: Say::Made(Made(Rc::new(words))),
+            ..Self::text(String::new())
         }
     }
 
@@ -84,6 +109,7 @@ impl Toast {
     fn words(&self, words: Words) -> String {
         let key = match &self.say {
             Say::Text(text) => return text.clone(),
+            Say::Made(Made(make)) => return make(words),
             Say::Key(key) => key,
         };
         let mut args = FluentArgs::new();

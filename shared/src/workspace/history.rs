@@ -38,6 +38,22 @@ pub struct History {
     again: HashMap<ReadingId, ReadingId>,
 }
 
+/// What became of a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// There was none.
+    Nothing,
+    Done,
+    /// Others overwrote it since: nothing is left of it, and nothing else was done.
+    Overtaken,
+}
+
+#[derive(Clone, Copy)]
+enum Way {
+    Undo,
+    Redo,
+}
+
 impl History {
     /// Makes ready for a command: what it writes is a step of its own, unless it goes on writing
     /// in the same text. To be called while no transaction is open.
@@ -144,14 +160,43 @@ impl History {
             .get_or_insert_with(|| steps(doc, roots, self.now.clone()))
     }
 
-    pub fn undo(&mut self) -> bool {
-        self.text = None;
-        self.steps.as_mut().is_some_and(UndoManager::undo_blocking)
+    pub fn undo(&mut self) -> Step {
+        self.step(Way::Undo)
     }
 
-    pub fn redo(&mut self) -> bool {
+    pub fn redo(&mut self) -> Step {
+        self.step(Way::Redo)
+    }
+
+    /// Goes one step. Of one that others overwrote nothing is left to do, and the library goes on to the next; that
+    /// one is then put back, so that nobody loses what they did not mean.
+    fn step(&mut self, way: Way) -> Step {
         self.text = None;
-        self.steps.as_mut().is_some_and(UndoManager::redo_blocking)
+        let Some(steps) = &mut self.steps else {
+            return Step::Nothing;
+        };
+        let left = |steps: &UndoManager<()>| match way {
+            Way::Undo => steps.undo_stack().len(),
+            Way::Redo => steps.redo_stack().len(),
+        };
+        let before = left(steps);
+        let is_done = match way {
+            Way::Undo => steps.undo_blocking(),
+            Way::Redo => steps.redo_blocking(),
+        };
+        match before.saturating_sub(left(steps)) {
+            0 => Step::Nothing,
+            1 if is_done => Step::Done,
+            _ => {
+                if is_done {
+                    match way {
+                        Way::Undo => steps.redo_blocking(),
+                        Way::Redo => steps.undo_blocking(),
+                    };
+                }
+                Step::Overtaken
+            }
+        }
     }
 
     pub fn can_undo(&self) -> bool {

@@ -30,6 +30,14 @@ pub struct TakenBack {
     pub effects: Vec<Effect>,
     /// How many cells somebody else wrote in since: they stay as they are.
     pub overwritten: usize,
+    /// Others overwrote the whole edit since: nothing was done, and what they did stays.
+    pub is_overtaken: bool,
+}
+
+impl TakenBack {
+    pub(super) fn into_effect(self) -> Option<Effect> {
+        self.effects.into_iter().next()
+    }
 }
 
 /// What was said in a cell, and what stood there before.
@@ -111,7 +119,10 @@ impl Workspace {
                 self.history.facts_undone(facts);
                 Some(taken)
             }
-            None => self.undo().map(TakenBack::from),
+            None => {
+                let step = self.history.undo();
+                self.stepped(step)
+            }
         }
     }
 
@@ -123,7 +134,10 @@ impl Workspace {
                 self.history.facts_redone(facts);
                 Some(taken)
             }
-            None => self.redo().map(TakenBack::from),
+            None => {
+                let step = self.history.redo();
+                self.stepped(step)
+            }
         }
     }
 
@@ -148,6 +162,7 @@ impl Workspace {
         let taken = TakenBack {
             effects: self.write_facts(&turned, by),
             overwritten: all - turned.len(),
+            is_overtaken: false,
         };
         (taken, turned)
     }
@@ -224,15 +239,6 @@ impl Fact {
                 measure: before.measure,
                 comment: before.comment,
             },
-        }
-    }
-}
-
-impl From<Effect> for TakenBack {
-    fn from(effect: Effect) -> Self {
-        Self {
-            effects: vec![effect],
-            overwritten: 0,
         }
     }
 }

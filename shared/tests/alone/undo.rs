@@ -88,8 +88,32 @@ fn what_another_overwrote_is_not_taken_back() {
     workspace
         .receive(&other.apply(&color(5), &at(3)).unwrap().update)
         .unwrap();
-    workspace.undo();
-    assert_eq!(workspace.axis(axis).map(|axis| axis.color), Some(5));
+    let color_now = |workspace: &Workspace| workspace.axis(axis).map(|axis| axis.color);
+    let mut fresh = (10..).map(uuid::Uuid::from_u128);
+    let mut take_back = |workspace: &mut Workspace| {
+        workspace
+            .take_back(&at(4), || fresh.next().unwrap())
+            .unwrap()
+    };
+    // That is said, and nothing that was done before is taken back in its place.
+    let taken = take_back(&mut workspace);
+    assert!(taken.is_overtaken);
+    assert_eq!(color_now(&workspace), Some(5));
+    assert_eq!(workspace.axes(), [axis]);
+    let mut third = Workspace::load(&other.snapshot()).unwrap();
+    for effect in taken
+        .effects
+        .iter()
+        .filter(|effect| !effect.update.is_empty())
+    {
+        third.receive(&effect.update).unwrap();
+    }
+    assert_eq!(third.content(), workspace.content());
+    // That comes next.
+    assert!(!take_back(&mut workspace).is_overtaken);
+    assert!(workspace.axes().is_empty());
+    assert!(workspace.redo().is_some());
+    assert_eq!(workspace.axes(), [axis]);
 }
 
 #[test]

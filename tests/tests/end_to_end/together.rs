@@ -279,7 +279,7 @@ async fn undoing_something_on_another_page_says_so() -> Result<()> {
         owner.find(the("heading", "Glossaire")).await?;
         owner.click(the("button", "Annuler")).await?;
         owner
-            .shows("Annulé, sur une autre page : dans les objectifs.")
+            .shows("C’est sur une autre page : dans les objectifs.")
             .await
     })
     .await

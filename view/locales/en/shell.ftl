@@ -19,22 +19,6 @@ undo = Undo
 undo-hint = Undo what I did last (Ctrl+Z)
 redo = Redo
 redo-hint = Redo (Ctrl+Shift+Z)
-undone-elsewhere = { $page ->
-    [objectives] Undone on another page: in the objectives.
-    [indicators] Undone on another page: in the indicators.
-    [readings] Undone on another page: in the readings.
-    [glossary] Undone on another page: in the glossary.
-    [dashboard] Undone on another page: in the dashboard.
-   *[settings] Undone on another page: in the settings.
-}
-redone-elsewhere = { $page ->
-    [objectives] Done again on another page: in the objectives.
-    [indicators] Done again on another page: in the indicators.
-    [readings] Done again on another page: in the readings.
-    [glossary] Done again on another page: in the glossary.
-    [dashboard] Done again on another page: in the dashboard.
-   *[settings] Done again on another page: in the settings.
-}
 
 saved-connecting = Connecting…
 saved-connecting-hint = We are reaching the server.

@@ -19,22 +19,6 @@ undo = Annuler
 undo-hint = Annuler ma dernière action (Ctrl+Z)
 redo = Rétablir
 redo-hint = Rétablir (Ctrl+Maj+Z)
-undone-elsewhere = { $page ->
-    [objectives] Annulé, sur une autre page : dans les objectifs.
-    [indicators] Annulé, sur une autre page : dans les indicateurs.
-    [readings] Annulé, sur une autre page : dans les relevés.
-    [glossary] Annulé, sur une autre page : dans le glossaire.
-    [dashboard] Annulé, sur une autre page : dans le tableau de bord.
-   *[settings] Annulé, sur une autre page : dans les réglages.
-}
-redone-elsewhere = { $page ->
-    [objectives] Rétabli, sur une autre page : dans les objectifs.
-    [indicators] Rétabli, sur une autre page : dans les indicateurs.
-    [readings] Rétabli, sur une autre page : dans les relevés.
-    [glossary] Rétabli, sur une autre page : dans le glossaire.
-    [dashboard] Rétabli, sur une autre page : dans le tableau de bord.
-   *[settings] Rétabli, sur une autre page : dans les réglages.
-}
 
 saved-connecting = Connexion…
 saved-connecting-hint = Nous rejoignons le serveur.

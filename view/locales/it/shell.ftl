@@ -19,22 +19,6 @@ undo = Annulla
 undo-hint = Annulla la mia ultima azione (Ctrl+Z)
 redo = Ripeti
 redo-hint = Ripeti (Ctrl+Maiusc+Z)
-undone-elsewhere = { $page ->
-    [objectives] Annullato, in un’altra pagina: negli obiettivi.
-    [indicators] Annullato, in un’altra pagina: negli indicatori.
-    [readings] Annullato, in un’altra pagina: nelle rilevazioni.
-    [glossary] Annullato, in un’altra pagina: nel glossario.
-    [dashboard] Annullato, in un’altra pagina: nel cruscotto.
-   *[settings] Annullato, in un’altra pagina: nelle impostazioni.
-}
-redone-elsewhere = { $page ->
-    [objectives] Ripetuto, in un’altra pagina: negli obiettivi.
-    [indicators] Ripetuto, in un’altra pagina: negli indicatori.
-    [readings] Ripetuto, in un’altra pagina: nelle rilevazioni.
-    [glossary] Ripetuto, in un’altra pagina: nel glossario.
-    [dashboard] Ripetuto, in un’altra pagina: nel cruscotto.
-   *[settings] Ripetuto, in un’altra pagina: nelle impostazioni.
-}
 
 saved-connecting = Connessione…
 saved-connecting-hint = Stiamo raggiungendo il server.

@@ -19,22 +19,6 @@ undo = Ongedaan maken
 undo-hint = Mijn laatste actie ongedaan maken (Ctrl+Z)
 redo = Opnieuw
 redo-hint = Opnieuw (Ctrl+Shift+Z)
-undone-elsewhere = { $page ->
-    [objectives] Ongedaan gemaakt, op een andere pagina: bij de doelen.
-    [indicators] Ongedaan gemaakt, op een andere pagina: bij de indicatoren.
-    [readings] Ongedaan gemaakt, op een andere pagina: bij de metingen.
-    [glossary] Ongedaan gemaakt, op een andere pagina: in de begrippenlijst.
-    [dashboard] Ongedaan gemaakt, op een andere pagina: in het dashboard.
-   *[settings] Ongedaan gemaakt, op een andere pagina: bij de instellingen.
-}
-redone-elsewhere = { $page ->
-    [objectives] Opnieuw gedaan, op een andere pagina: bij de doelen.
-    [indicators] Opnieuw gedaan, op een andere pagina: bij de indicatoren.
-    [readings] Opnieuw gedaan, op een andere pagina: bij de metingen.
-    [glossary] Opnieuw gedaan, op een andere pagina: in de begrippenlijst.
-    [dashboard] Opnieuw gedaan, op een andere pagina: in het dashboard.
-   *[settings] Opnieuw gedaan, op een andere pagina: bij de instellingen.
-}
 
 saved-connecting = Verbinden…
 saved-connecting-hint = We maken verbinding met de server.

@@ -6,7 +6,7 @@ use super::Language;
 macro_rules! locale {
     ($folder:literal) => {
         locale!(@files $folder
-            "common" "parts" "shell" "home" "join" "settings" "invites" "objectives" "coach" "indicators" "readings" "grid"
+            "common" "parts" "shell" "steps" "home" "join" "settings" "invites" "objectives" "coach" "indicators" "readings" "grid"
             "glossary" "dashboard" "dashboard-edit" "versions" "versions-live" "talk" "since" "bin" "when" "presence" "errors" "choices"
             "fields" "kinds" "screens"
         )
