@@ -38,7 +38,7 @@ pub(crate) async fn row<'a>(
         ensure!(position.is_some(), "there are {rows:?}");
         Ok(position)
     });
-    Ok(the("row", "").nth(position.await? + 1).within(table))
+    Ok(the("row", "…").nth(position.await? + 1).within(table))
 }
 
 /// Types letter by letter, as people do.
