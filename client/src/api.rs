@@ -446,6 +446,38 @@ pub fn own_key(id: WorkspaceId, person: PersonId, what: &str) -> String {
     format!("{ME}/{id}/{person}/{what}")
 }
 
+/// Whether somebody's copy of a workspace holds what the server does not have.
+pub fn is_waiting(id: WorkspaceId, person: PersonId) -> bool {
+    remembered(&waiting_key(id, person)).unwrap_or(false)
+}
+
+pub fn remember_waiting(id: WorkspaceId, person: PersonId, waits: bool) {
+    if waits {
+        remember(&waiting_key(id, person), &true);
+    } else {
+        forget(&waiting_key(id, person));
+    }
+}
+
+fn waiting_key(id: WorkspaceId, person: PersonId) -> String {
+    format!("jalon_to_send/{id}/{person}")
+}
+
+/// Where one page leaves a word that the next one says.
+const SAID_NEXT: &str = "jalon_said_next";
+
+/// The next page says the message of this key.
+pub fn say_next(key: &str) {
+    remember(SAID_NEXT, &key);
+}
+
+/// What the page before left to be said.
+pub fn said_before() -> Option<String> {
+    let key = remembered(SAID_NEXT);
+    forget(SAID_NEXT);
+    key
+}
+
 /// Forgets who was signed in, here and in each workspace.
 pub fn forget_everybody() {
     let Some(storage) = crate::ui::storage() else {

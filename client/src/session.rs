@@ -10,6 +10,8 @@ mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod copies;
 #[cfg(target_arch = "wasm32")]
+mod database;
+#[cfg(target_arch = "wasm32")]
 mod fields;
 #[cfg(target_arch = "wasm32")]
 mod generation;
@@ -32,11 +34,19 @@ mod socket;
 #[cfg(target_arch = "wasm32")]
 mod standing;
 #[cfg(target_arch = "wasm32")]
+mod states;
+#[cfg(target_arch = "wasm32")]
 mod steps;
+#[cfg(target_arch = "wasm32")]
+mod tabs;
+#[cfg(target_arch = "wasm32")]
+mod update;
 #[cfg(target_arch = "wasm32")]
 mod watch;
 #[cfg(target_arch = "wasm32")]
 mod wire;
+#[cfg(target_arch = "wasm32")]
+pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub use self::{
@@ -46,5 +56,6 @@ pub use self::{
     generation::file_name,
     presence::{CROWD, Followed, Guide, Mark, Peer, use_marks},
     standing::{Me, Standing},
+    states::{FieldState, use_field_state},
     watch::{Watch, use_changes, use_watch},
 };

@@ -150,6 +150,28 @@ pub fn grow(element: &HtmlInputElement) {
     let _ = style.set_property("height", &format!("{}px", element.scroll_height() + 2));
 }
 
+/// Asks the browser not to clear what this site keeps when it needs room. It may ask the person in turn.
+pub fn ask_to_keep() {
+    let navigator = web_sys::window().map(|window| window.navigator());
+    let storage = navigator.filter(|navigator| {
+        // There is none where the page did not come over a safe line.
+        js_sys::Reflect::get(navigator, &"storage".into()).is_ok_and(|storage| storage.is_object())
+    });
+    if let Some(asked) = storage.and_then(|navigator| navigator.storage().persist().ok()) {
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = wasm_bindgen_futures::JsFuture::from(asked).await;
+        });
+    }
+}
+
+/// Whether the window has room beside what people write.
+pub fn is_wide() -> bool {
+    /// In CSS pixels: more than phones have.
+    const WIDE: f64 = 700.0;
+    let width = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
+    width.is_none_or(|width| width >= WIDE)
+}
+
 /// What this browser remembers between pages; `None` where that is forbidden.
 pub fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?

@@ -113,6 +113,12 @@ function sayTrouble() {
   document.body.prepend(trouble);
 }
 
+// Says for as long as this page is open which version of the program it runs: its files are kept that long.
+if (navigator.locks) {
+  const script = document.querySelector("script[type=module][src]").getAttribute("src");
+  navigator.locks.request("jalon runs " + script, { mode: "shared" }, () => new Promise(() => {})).catch(console.warn);
+}
+
 // Last, since it downloads whatever the page did not need so far, the other languages too.
 function keepForOffline() {
   // Works without: the page is then only not there offline.

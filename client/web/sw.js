@@ -6,13 +6,15 @@ const FILES = __PRECACHE__;
 const PAGE = "/index.html";
 // On a line this slow the kept page is better than waiting.
 const PATIENCE_MS = 5000;
+// What the locks of open pages are called, before the address of the script that started each.
+const RUNS = "jalon runs ";
 
 self.addEventListener("install", (event) => {
   event.waitUntil(keep());
 });
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil(forgetOldVersions());
+  event.waitUntil(forgetOldVersions().then(() => self.clients.claim()));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -20,8 +22,10 @@ self.addEventListener("fetch", (event) => {
   const address = new URL(request.url);
   if (request.method !== "GET" || address.origin !== location.origin) return;
   if (request.mode === "navigate") {
+    // Whoever was the last of an older version is gone by now.
+    event.waitUntil(forgetOldVersions());
     if (isLivePage(address.pathname)) event.respondWith(page(event));
-  } else if (FILES.includes(address.pathname) && address.pathname !== PAGE) {
+  } else if (address.pathname.startsWith("/assets/") || (FILES.includes(address.pathname) && address.pathname !== PAGE)) {
     event.respondWith(kept(request));
   }
 });
@@ -35,11 +39,25 @@ async function keep() {
   await self.skipWaiting();
 }
 
+// A page of an older version may still ask for a part of it: its files stay for as long as such a page is open.
 async function forgetOldVersions() {
   const names = await caches.keys();
   const old = names.filter((name) => name.startsWith("jalon-") && name !== CACHE);
-  await Promise.all(old.map((name) => caches.delete(name)));
-  await self.clients.claim();
+  const used = await startedBy();
+  await Promise.all(old.map((name) => forgetUnused(name, used)));
+}
+
+async function forgetUnused(name, used) {
+  const cache = await caches.open(name);
+  const found = await Promise.all(used.map((script) => cache.match(script)));
+  if (!found.some(Boolean)) await caches.delete(name);
+}
+
+// The scripts that started the pages which are open now: each page holds a lock that names its own.
+async function startedBy() {
+  const locks = await self.navigator.locks?.query();
+  const names = (locks?.held ?? []).map((lock) => lock.name);
+  return names.filter((name) => name.startsWith(RUNS)).map((name) => name.slice(RUNS.length));
 }
 
 // The list of workspaces and the live workspaces, not the frozen versions under /w/{id}/v/.
@@ -67,6 +85,9 @@ async function page(event) {
   }
 }
 
+// Files under /assets/ bear names that follow their content: that of an older version is as good from its own cache.
 async function kept(request) {
-  return (await caches.match(request, { cacheName: CACHE, ignoreVary: true })) ?? fetch(request);
+  const { pathname } = new URL(request.url);
+  const options = FILES.includes(pathname) ? { ignoreVary: true, cacheName: CACHE } : { ignoreVary: true };
+  return (await caches.match(request, options)) ?? fetch(request);
 }

@@ -118,6 +118,19 @@ impl Browser {
         Ok(before)
     }
 
+    /// A handle on the page in which this window is.
+    pub async fn tab(&self) -> Result<WindowHandle> {
+        Ok(self.driver.window().await?)
+    }
+
+    /// Ends another page at once, as a crash does; it is not asked. This window stays where it is.
+    pub async fn end_tab(&self, page: &WindowHandle) -> Result<()> {
+        let here = self.tab().await?;
+        self.switch_to(page).await?;
+        self.devtools("Page.close", json!({})).await?;
+        self.switch_to(&here).await
+    }
+
     /// Goes on in another page of this window.
     pub async fn switch_to(&self, page: &WindowHandle) -> Result<()> {
         self.driver.switch_to_window(page.clone()).await?;
@@ -144,6 +157,15 @@ impl Browser {
             .await?
             .json()
             .clone())
+    }
+
+    /// Runs a script of promises in the page and takes what the last one brings: the body of an `async` function.
+    pub async fn promise(&self, script: &str) -> Result<Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1]; (async () => {{ {script} }})().then(done, e => done('error: ' + e))"
+        );
+        let brought = self.driver.execute_async(script, Vec::new()).await?;
+        Ok(brought.json().clone())
     }
 
     /// A command of the Chrome DevTools protocol.

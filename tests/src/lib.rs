@@ -7,6 +7,7 @@ pub mod browser;
 pub mod chance;
 pub mod foreign;
 pub mod http;
+pub mod line;
 pub mod link;
 pub mod many;
 pub mod messages;

@@ -1,5 +1,6 @@
 //! Who else is in a field: a coloured frame, and a name at its corner.
 
+use super::kept::KeptMark;
 use crate::{
     features::since::ChangedMark,
     session::{use_marks, use_session},
@@ -18,6 +19,7 @@ pub fn PresenceMark(field: String) -> Element {
         ChangedMark { path: field.clone() }
         for field in [field] {
             Marks { key: "{field}", field: field.clone() }
+            KeptMark { field: field.clone() }
         }
     }
 }

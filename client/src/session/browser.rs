@@ -5,13 +5,18 @@ use super::{
     fields::Fields,
     keyboard::Keyboard,
     local::Local,
-    outbox::{Outbox, Saved},
+    outbox::{Edit, Outbox, Saved},
     overheard::Overheard,
     presence::Presences,
     socket::Socket,
+    states::States,
+    tabs::Tabs,
     watch::Watchers,
 };
-use crate::ui::toast::{Toast, Toasts};
+use crate::{
+    api,
+    ui::toast::{Toast, Toasts},
+};
 use dioxus::core::{Runtime, ScopeId};
 use dioxus::prelude::*;
 use jalon_shared::{
@@ -44,11 +49,15 @@ pub(super) struct Inner {
     pub presences: Presences,
     pub overheard: Overheard,
     pub outbox: RefCell<Outbox>,
+    /// What is said beside each field.
+    pub states: States,
     pub socket: RefCell<Option<Rc<Socket>>>,
     /// Which history the document has; `None` while it holds nothing.
     pub history: Cell<Option<Generation>>,
     /// The copy in this browser, once it was opened.
     pub local: RefCell<Option<Local>>,
+    /// The line to the other pages of this browser.
+    pub tabs: RefCell<Option<Tabs>>,
     pub me: Signal<Me>,
     pub standing: Signal<Standing>,
     pub saved: Signal<Saved>,
@@ -56,6 +65,10 @@ pub(super) struct Inner {
     pub loaded: Signal<bool>,
     /// The server cannot write to its disk.
     pub unwritable: Signal<bool>,
+    /// The server has another version of the program than this page.
+    pub outdated: Signal<bool>,
+    /// Whether it is noted for the first page that something here waits to be sent.
+    pub flagged: Cell<bool>,
     pub undo: Signal<UndoState>,
     pub toasts: Toasts,
     /// The number of the last version that was frozen while this page was open; 0 before the first.
@@ -100,14 +113,18 @@ impl Session {
             presences: Presences::new(),
             overheard: Overheard::default(),
             outbox: RefCell::default(),
+            states: States::default(),
             socket: RefCell::default(),
             history: Cell::new(None),
             local: RefCell::default(),
+            tabs: RefCell::default(),
             me: Signal::new_in_scope(me, root),
             standing: Signal::new_in_scope(Standing::default(), root),
             saved: Signal::new_in_scope(Saved::Connecting, root),
             loaded: Signal::new_in_scope(false, root),
             unwritable: Signal::new_in_scope(false, root),
+            outdated: Signal::new_in_scope(false, root),
+            flagged: Cell::new(false),
             undo: Signal::new_in_scope(UndoState::default(), root),
             toasts,
             frozen: Signal::new_in_scope(0, root),
@@ -265,12 +282,25 @@ impl Session {
     /// Something changed here: sends it, keeps it, shows it.
     pub(super) fn typed(&self, effect: Effect) {
         if !effect.update.is_empty() {
+            let edit = self.count(&effect.changes);
             self.keep(&effect.update);
-            self.post(effect.update);
+            self.note(&edit);
+            self.share_with_tabs(&effect.update, &edit);
+            self.post(effect.update, &[edit]);
         }
         self.show(&effect.changes);
         self.refresh_undo();
         self.refresh_saved();
+    }
+
+    /// Gives a number to what was typed.
+    fn count(&self, changes: &[Change]) -> Edit {
+        let tab = self.read(Workspace::client_id);
+        let mut places: Vec<String> = changes.iter().filter_map(place_of).collect();
+        places.sort_unstable();
+        places.dedup();
+        let mut outbox = self.0.outbox.borrow_mut();
+        outbox.typed(tab, places, crate::ui::now())
     }
 
     /// Draws what changed.
@@ -310,6 +340,24 @@ impl Session {
     pub(super) fn refresh_saved(&self) {
         let saved = self.0.outbox.borrow().saved(self.kept());
         self.set(self.0.saved, saved);
+        self.refresh_states();
+        self.flag(saved);
+    }
+
+    /// Notes for the first page whether something here waits to be sent.
+    fn flag(&self, saved: Saved) {
+        let waits = match saved {
+            Saved::Offline | Saved::Held | Saved::Refused => true,
+            Saved::Saved | Saved::Away => self.0.outbox.borrow().is_dirty(),
+            _ => return,
+        };
+        if self.0.flagged.replace(waits) != waits {
+            if waits {
+                // Whoever has something to lose is asked to be let keep it.
+                crate::ui::ask_to_keep();
+            }
+            api::remember_waiting(self.0.id, self.0.me.peek().person, waits);
+        }
     }
 
     /// Writes a signal if its value is another one, from wherever this is called.
@@ -324,6 +372,15 @@ impl Session {
     /// Runs what touches signals, also when a socket or a timer calls.
     pub(super) fn in_page<R>(&self, run: impl FnOnce() -> R) -> R {
         self.0.runtime.in_scope(ScopeId::ROOT, run)
+    }
+}
+
+/// The path of the field that shows a change, if there is one: that which its box carries.
+fn place_of(change: &Change) -> Option<String> {
+    match change {
+        Change::Value(field) | Change::Text { field, .. } => Some(field.to_string()),
+        Change::Reading { indicator, period } => Some(format!("reading/{indicator}/{period}")),
+        Change::List(_) | Change::Languages | Change::Talk(_) => None,
     }
 }
 

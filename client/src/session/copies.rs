@@ -1,7 +1,7 @@
 //! The copies that this browser keeps of one workspace: the one that is open, and those of other
 //! generations, which were set aside and stay until somebody deletes them.
 
-use super::local;
+use super::{local, words};
 use crate::api::{self, remember, remembered};
 use futures::future::{join_all, select};
 use gloo_timers::future::TimeoutFuture;
@@ -46,6 +46,11 @@ pub fn current(workspace: WorkspaceId, person: PersonId) -> Generation {
 
 pub fn set_current(workspace: WorkspaceId, person: PersonId, generation: Generation) {
     remember(&key_of(workspace, person), &generation);
+}
+
+/// There is no copy any more: the next one is of the history that the server names.
+pub fn forget_current(workspace: WorkspaceId, person: PersonId) {
+    api::forget(&key_of(workspace, person));
 }
 
 /// What was set aside, newest first.
@@ -109,13 +114,15 @@ impl Aside {
 
     /// Reads it as a file; `None` when nothing can be read.
     pub async fn file(&self) -> Option<String> {
-        let opened = local::open(self.workspace, self.person, self.generation).await?;
+        let opened = local::open(self.workspace, self.person, self.generation)
+            .await
+            .ready()?;
         let mut copy = Workspace::new();
         let mut read = 0;
         for update in opened.updates() {
             read += usize::from(copy.receive(update).is_ok());
         }
-        opened.close();
+        drop(opened);
         (read > 0).then(|| file_of(self.workspace, self.generation, &copy.content()))
     }
 
@@ -135,9 +142,17 @@ pub async fn forget_all(person: PersonId, workspaces: impl Iterator<Item = Works
         .into_iter()
         .partition(|copy| copy.person == person);
     remember(ASIDE, &others);
-    let open = workspaces.map(|workspace| (workspace, current(workspace, person)));
+    words::forget_left_by(person);
+    let open: Vec<_> = workspaces
+        .map(|workspace| (workspace, current(workspace, person)))
+        .collect();
+    for (workspace, _) in &open {
+        forget_current(*workspace, person);
+        api::remember_waiting(*workspace, person, false);
+    }
     let aside = aside.iter().map(|copy| (copy.workspace, copy.generation));
     let all = open
+        .into_iter()
         .chain(aside)
         .map(|(workspace, generation)| local::forget(workspace, person, generation));
     let all = Box::pin(join_all(all));

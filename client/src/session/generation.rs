@@ -4,7 +4,7 @@
 use super::{
     Session, Standing,
     copies::{self, Aside},
-    local,
+    local::{self, Opening},
     outbox::Kept,
 };
 use crate::api;
@@ -46,21 +46,20 @@ impl Session {
     /// Keeps what comes in the copy of another history: the one that was opened is empty.
     fn keep_anew(&self, generation: Generation) {
         self.0.local.take();
+        self.join_tabs(generation);
         let session = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
             let person = session.0.me.peek().person;
-            let opened = local::open(session.0.id, person, generation).await;
-            let Some(opened) = opened.filter(|_| !session.0.closed.get()) else {
-                return;
-            };
-            let had_some = !opened.updates().is_empty();
-            session.start_local(opened);
-            // What came while it was opened.
-            session.keep(&session.read(|workspace| workspace.snapshot()));
-            if had_some {
-                session.resync();
+            match local::open(session.0.id, person, generation).await {
+                Opening::Done(opened) => session.add_to(opened, generation),
+                Opening::Later { opening, .. } => {
+                    if let Ok(opened) = opening.await {
+                        session.add_to(opened, generation);
+                    }
+                }
+                Opening::Failed(_) => {}
             }
-            session.refresh_saved();
+            session.ask_tabs();
         });
     }
 
@@ -74,7 +73,7 @@ impl Session {
         let generation = self.0.history.get().unwrap_or(Generation::FIRST);
         let content = self.read(|workspace| workspace.content());
         let text = copies::file_of(self.0.id, generation, &content);
-        (file_name(&content.settings.title), text)
+        (file_name("copie", &content.settings.title, "json"), text)
     }
 
     /// Sets the copy of this page aside, and starts with the history of the server.
@@ -112,16 +111,14 @@ impl Session {
     }
 }
 
-/// A name for the file of a copy, from the title of its workspace.
-pub fn file_name(title: &str) -> String {
-    let letters = title
-        .chars()
-        .map(|c| if c.is_alphanumeric() { c } else { '-' });
-    let name: String = letters.take(40).collect();
-    let name = name.trim_matches('-');
-    if name.is_empty() {
-        "jalon-copie.json".to_owned()
-    } else {
-        format!("jalon-copie-{name}.json")
-    }
+/// A name for a file, from the title of its workspace: `jalon-<what>-<title>.<extension>`.
+pub fn file_name(what: &str, title: &str, extension: &str) -> String {
+    /// The most letters of the title.
+    const LETTERS: usize = 40;
+    let words = title.split(|letter: char| !letter.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty());
+    let title = words.collect::<Vec<_>>().join("-").to_lowercase();
+    let title: String = title.chars().take(LETTERS).collect();
+    let name = format!("jalon-{what}-{title}");
+    format!("{}.{extension}", name.trim_end_matches('-'))
 }

@@ -1,90 +1,153 @@
-//! The copy in this browser: an append-only list of updates for each workspace and person, folded into
-//! one when it grows. What the bytes mean is the document's affair.
+//! The copy in this browser: an append-only list of updates for each workspace and person, folded into one when it
+//! grows, and the note of what the server does not have yet. What the bytes mean is the document's affair.
+//!
+//! Several pages write into one copy at once. Each writes whatever it has that it did not read there, so that the
+//! records of one page are whole without those of the others; and whoever folds deletes only what it read.
 
-use super::outbox::Kept;
+use super::{
+    database::{self, Database, Fault, Gone, Transaction, UNSAVED, UPDATES},
+    outbox::{Clock, Edit, Kept},
+};
 use futures::{
     StreamExt,
     channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded},
     future::{Either, select},
 };
 use gloo_timers::future::TimeoutFuture;
-use jalon_shared::{Generation, PersonId, WorkspaceId, workspace::merge_updates};
+use jalon_shared::{Generation, PersonId, Workspace, WorkspaceId, workspace::merge_updates};
 use js_sys::Uint8Array;
-use rexie::{KeyRange, ObjectStore, Rexie, TransactionMode};
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    future::Future,
+    pin::Pin,
+    rc::Rc,
+};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::IdbTransactionMode::{Readonly, Readwrite};
 
-const UPDATES: &str = "updates";
 /// More records than this are folded into one.
 const MANY: usize = 50;
 /// The same while somebody types, who writes a record with each key.
 const MANY_WHILE_TYPING: usize = 500;
-/// A database that another page keeps from opening is not waited for longer (in milliseconds).
+/// A database that another page keeps from opening is not waited for longer (in milliseconds): the page goes on
+/// without, and takes it up when it opens.
 pub(super) const PATIENCE: u32 = 4_000;
+/// How long after a failure it is tried again to write, in milliseconds.
+const AGAIN: u32 = 3_000;
 
 /// The way into the copy.
 pub struct Local {
-    queue: UnboundedSender<Vec<u8>>,
+    queue: UnboundedSender<Item>,
     state: Rc<Cell<Kept>>,
+    /// How many items were queued and are not written yet.
+    queued: Rc<Cell<usize>>,
+}
+
+/// What is written down.
+enum Item {
+    Update(Vec<u8>),
+    Unsaved(Edit),
+    Durable(Clock),
+    /// Nothing new: what failed before is to be tried again.
+    Again,
 }
 
 /// What was kept before, oldest first.
 pub struct Before {
     pub updates: Vec<Vec<u8>>,
+    /// What the server is not known to have.
+    pub unsaved: Vec<Edit>,
     last: Option<JsValue>,
 }
 
 /// An opened copy whose writer has not started.
 pub struct Opened {
-    database: Rexie,
+    name: String,
+    database: Database,
     pub before: Before,
 }
 
-/// The name of its database. Each history of a workspace has a copy of its own, so that none can get into
-/// another.
-fn name_of(workspace: WorkspaceId, person: PersonId, generation: Generation) -> String {
+/// A copy that is still being opened.
+pub type Later = Pin<Box<dyn Future<Output = Result<Opened, Fault>>>>;
+
+/// How far the opening came in the time that a page waits.
+pub enum Opening {
+    Done(Opened),
+    /// It takes longer; whether an older page is what keeps it.
+    Later {
+        blocked: bool,
+        opening: Later,
+    },
+    Failed(Fault),
+}
+
+/// What the session hears of the copy, and what it gives.
+pub struct Ear {
+    /// What is kept changed.
+    pub on_change: Box<dyn Fn()>,
+    /// Nothing can be kept now.
+    pub on_fault: Box<dyn Fn(&Fault)>,
+    /// The whole document, for a copy that was lost.
+    pub whole: Box<dyn Fn() -> (Vec<u8>, Vec<Edit>)>,
+}
+
+/// The name of its database, and of the channel between its pages. Each history of a workspace has a copy of its own,
+/// so that none can get into another.
+pub fn name_of(workspace: WorkspaceId, person: PersonId, generation: Generation) -> String {
     match generation {
         Generation::FIRST => format!("jalon-{workspace}-{person}"),
         other => format!("jalon-{workspace}-{person}-{other}"),
     }
 }
 
-/// Opens the copy and reads it; `None` when this browser keeps nothing.
-pub async fn open(
-    workspace: WorkspaceId,
-    person: PersonId,
-    generation: Generation,
-) -> Option<Opened> {
-    let opening = Box::pin(async {
-        let store = ObjectStore::new(UPDATES).auto_increment(true);
-        let name = name_of(workspace, person, generation);
-        let database = Rexie::builder(&name)
-            .version(1)
-            .add_object_store(store)
-            .build()
-            .await?;
-        let before = read(&database).await?;
-        Ok::<_, rexie::Error>(Opened { database, before })
-    });
+/// Opens the copy and reads it.
+pub async fn open(workspace: WorkspaceId, person: PersonId, generation: Generation) -> Opening {
+    let name = name_of(workspace, person, generation);
+    let blocked = Rc::new(Cell::new(false));
+    let opening: Later = {
+        let blocked = blocked.clone();
+        Box::pin(async move {
+            let database = Database::open(&name, move || blocked.set(true)).await?;
+            let before = read(&database).await?;
+            Ok(Opened {
+                name,
+                database,
+                before,
+            })
+        })
+    };
     match select(opening, TimeoutFuture::new(PATIENCE)).await {
-        Either::Left((Ok(opened), _)) => Some(opened),
-        Either::Left((Err(error), _)) => {
-            crate::ui::log(&format!("nothing can be kept in this browser: {error}"));
-            None
+        Either::Left((Ok(opened), _)) => Opening::Done(opened),
+        Either::Left((Err(fault), _)) => {
+            crate::ui::log(&format!("nothing can be kept in this browser: {fault:?}"));
+            Opening::Failed(fault)
         }
-        Either::Right(_) => {
-            crate::ui::log("this browser's database does not open");
-            None
+        Either::Right(((), opening)) => {
+            crate::ui::log("this browser's database does not open yet");
+            Opening::Later {
+                blocked: blocked.get(),
+                opening,
+            }
         }
     }
 }
 
 /// Deletes the copy.
 pub async fn forget(workspace: WorkspaceId, person: PersonId, generation: Generation) {
-    if let Err(error) = Rexie::delete(&name_of(workspace, person, generation)).await {
+    if let Err(fault) = database::delete(&name_of(workspace, person, generation)).await {
         crate::ui::log(&format!(
-            "the copy in this browser cannot be deleted: {error}"
+            "the copy in this browser cannot be deleted: {fault:?}"
         ));
+    }
+}
+
+impl Opening {
+    /// The copy, if it is there.
+    pub fn ready(self) -> Option<Opened> {
+        match self {
+            Self::Done(opened) => Some(opened),
+            Self::Later { .. } | Self::Failed(_) => None,
+        }
     }
 }
 
@@ -94,144 +157,288 @@ impl Opened {
         &self.before.updates
     }
 
-    /// It was only to be read.
-    pub fn close(self) {
-        self.database.close();
-    }
-
-    /// Starts to keep what comes. `folded` is all that was kept before as one update, if it could be read whole;
-    /// `on_change` is called when what is kept changes.
-    pub fn start(self, folded: Option<Vec<u8>>, on_change: impl Fn() + 'static) -> Local {
+    /// Starts to keep what comes. `folded` is all that was kept before as one update, if it could be read whole.
+    pub fn start(self, folded: Option<Vec<u8>>, ear: Ear) -> Local {
         let (queue, receiver) = unbounded();
-        let state = Rc::new(Cell::new(Kept::Yes));
+        let (state, queued) = (Rc::new(Cell::new(Kept::Yes)), Rc::new(Cell::new(0)));
         let writer = Writer {
-            database: self.database,
+            name: self.name,
+            database: RefCell::new(Some(Rc::new(self.database))),
             state: state.clone(),
-            on_change: Box::new(on_change),
+            queued: queued.clone(),
+            is_empty: Cell::new(false),
+            waiting: RefCell::default(),
+            again: queue.clone(),
+            ear,
         };
         wasm_bindgen_futures::spawn_local(writer.run(self.before, folded, receiver));
-        Local { queue, state }
+        Local {
+            queue,
+            state,
+            queued,
+        }
     }
 }
 
 impl Local {
     pub fn keep(&self, update: &[u8]) {
-        if self.state.get() != Kept::Never {
-            let queued = self.queue.unbounded_send(update.to_vec());
-            self.state.set(if queued.is_ok() {
-                Kept::Writing
-            } else {
-                Kept::Never
-            });
+        self.put(Item::Update(update.to_vec()));
+    }
+
+    /// The server does not have this yet, whose update was given to [`Self::keep`] before.
+    pub fn note(&self, edit: &Edit) {
+        self.put(Item::Unsaved(edit.clone()));
+    }
+
+    /// The server has these for good.
+    pub fn settle(&self, durable: &Clock) {
+        if !durable.is_empty() {
+            self.put(Item::Durable(durable.clone()));
         }
     }
 
     pub fn state(&self) -> Kept {
         self.state.get()
     }
+
+    fn put(&self, item: Item) {
+        if self.queue.unbounded_send(item).is_err() {
+            self.state.set(Kept::Never);
+            return;
+        }
+        self.queued.set(self.queued.get() + 1);
+        if self.state.get() == Kept::Yes {
+            self.state.set(Kept::Writing);
+        }
+    }
+}
+
+impl Drop for Local {
+    fn drop(&mut self) {
+        // What waits is still written; then the writer ends.
+        self.queue.close_channel();
+    }
 }
 
 struct Writer {
-    database: Rexie,
+    name: String,
+    /// `None` while there is none that can be written to.
+    database: RefCell<Option<Rc<Database>>>,
     state: Rc<Cell<Kept>>,
-    on_change: Box<dyn Fn()>,
+    queued: Rc<Cell<usize>>,
+    /// The database was taken away and opened again: the whole document is to be written.
+    is_empty: Cell<bool>,
+    /// What could not be written yet, in its order.
+    waiting: RefCell<Vec<Item>>,
+    /// To be woken by.
+    again: UnboundedSender<Item>,
+    ear: Ear,
 }
 
 impl Writer {
-    async fn run(self, before: Before, folded: Option<Vec<u8>>, queue: UnboundedReceiver<Vec<u8>>) {
-        self.write(before, folded, queue).await;
-        self.database.close();
-    }
-
     /// Writes until nobody queues any more.
-    async fn write(
-        &self,
+    async fn run(
+        self,
         before: Before,
         folded: Option<Vec<u8>>,
-        mut queue: UnboundedReceiver<Vec<u8>>,
+        mut queue: UnboundedReceiver<Item>,
     ) {
         let mut records = before.updates.len();
         if let (Some(folded), Some(last), true) = (folded, before.last, records > MANY)
-            && self.noted(self.fold(last, &folded).await)
+            && self.fold(&last, &folded).await.is_ok()
         {
             records = 1;
         }
         while let Some(first) = queue.next().await {
-            let mut batch = vec![first];
-            while let Ok(update) = queue.try_recv() {
-                batch.push(update);
+            self.waiting.borrow_mut().push(first);
+            while let Ok(item) = queue.try_recv() {
+                self.waiting.borrow_mut().push(item);
             }
-            if !self.noted(self.append(&batch).await) {
-                self.state.set(Kept::Never);
-                (self.on_change)();
-                return;
+            match self.write().await {
+                Ok(written) => {
+                    records += written;
+                    let all = self.queued.get() == 0;
+                    self.state.set(if all { Kept::Yes } else { Kept::Writing });
+                }
+                Err(fault) => {
+                    let before = self.state.replace(Kept::Never);
+                    if before != Kept::Never {
+                        crate::ui::log(&format!("the copy cannot be written: {fault:?}"));
+                        (self.ear.on_fault)(&fault);
+                    }
+                    if self.database_is_gone(&fault) {
+                        (self.ear.on_change)();
+                        return;
+                    }
+                    self.wake_later();
+                }
             }
-            records += batch.len();
-            if records > MANY_WHILE_TYPING && self.noted(self.fold_all().await) {
+            (self.ear.on_change)();
+            if records > MANY_WHILE_TYPING && self.fold_all().await {
                 records = 1;
             }
-            // What was queued meanwhile comes in the next round, which says it again.
-            self.state.set(Kept::Yes);
-            (self.on_change)();
         }
     }
 
-    fn noted(&self, result: rexie::Result<()>) -> bool {
-        if let Err(error) = &result {
-            crate::ui::log(&format!(
-                "the copy in this browser cannot be written: {error}"
-            ));
-        }
-        result.is_ok()
+    /// Whether nothing may be written any more, since another page took the database.
+    fn database_is_gone(&self, fault: &Fault) -> bool {
+        let database = self.database.borrow();
+        let gone = database.as_ref().and_then(|database| database.gone());
+        *fault == Fault::Newer || gone == Some(Gone::ByPage)
     }
 
-    async fn append(&self, batch: &[Vec<u8>]) -> rexie::Result<()> {
-        let transaction = self
-            .database
-            .transaction(&[UPDATES], TransactionMode::ReadWrite)?;
-        let store = transaction.store(UPDATES)?;
-        for update in batch {
-            store
-                .add(&Uint8Array::from(update.as_slice()), None)
-                .await?;
-        }
-        transaction.done().await.map(drop)
+    fn wake_later(&self) {
+        let again = self.again.clone();
+        gloo_timers::callback::Timeout::new(AGAIN, move || {
+            let _ = again.unbounded_send(Item::Again);
+        })
+        .forget();
     }
 
-    async fn fold_all(&self) -> rexie::Result<()> {
-        let Before { updates, last } = read(&self.database).await?;
+    /// Writes what waits; how many records that made.
+    async fn write(&self) -> Result<usize, Fault> {
+        self.reopen_if_lost().await?;
+        let database = self.database.borrow().clone().ok_or(Fault::Lost)?;
+        let items = self.waiting.take();
+        let written = if self.is_empty.get() {
+            let (whole, unsaved) = (self.ear.whole)();
+            let unsaved = unsaved.into_iter().map(Item::Unsaved);
+            let items: Vec<Item> = [Item::Update(whole)].into_iter().chain(unsaved).collect();
+            append(&database, &items).await
+        } else {
+            append(&database, &items).await
+        };
+        let is_counted = |item: &&Item| !matches!(item, Item::Again);
+        if written.is_ok() {
+            self.is_empty.set(false);
+            let done = items.iter().filter(is_counted).count();
+            self.queued.set(self.queued.get().saturating_sub(done));
+        } else {
+            // What came meanwhile stands behind it.
+            let newer = self.waiting.replace(items);
+            self.waiting.borrow_mut().extend(newer);
+            if database.gone() == Some(Gone::ByBrowser) || matches!(written, Err(Fault::Lost)) {
+                self.lose(&database);
+            }
+        }
+        written
+    }
+
+    /// The database is opened again at the next attempt, unless another page has it for itself.
+    fn lose(&self, database: &Database) {
+        if database.gone() != Some(Gone::ByPage) {
+            self.database.take();
+        }
+    }
+
+    /// Opens the database again that the browser took away.
+    async fn reopen_if_lost(&self) -> Result<(), Fault> {
+        let current = self.database.borrow().clone();
+        if current.is_some_and(|database| database.gone() != Some(Gone::ByBrowser)) {
+            return Ok(());
+        }
+        let again = Database::open(&self.name, || ()).await?;
+        self.database.replace(Some(Rc::new(again)));
+        self.is_empty.set(true);
+        Ok(())
+    }
+
+    /// Folds every record into one, if they can be read together; whether they were.
+    async fn fold_all(&self) -> bool {
+        let Some(database) = self.database.borrow().clone() else {
+            return false;
+        };
+        let Ok(Before { updates, last, .. }) = read(&database).await else {
+            return false;
+        };
         let updates: Vec<&[u8]> = updates.iter().map(Vec::as_slice).collect();
-        match (merge_updates(&updates), last) {
-            (Ok(merged), Some(last)) => self.fold(last, &merged).await,
-            _ => Ok(()),
-        }
+        let (Ok(merged), Some(last)) = (merge_updates(&updates), last) else {
+            return false;
+        };
+        // Nothing is deleted for something that could not be read.
+        Workspace::load(&merged).is_ok() && self.fold(&last, &merged).await.is_ok()
     }
 
-    /// Puts one update in the place of every record up to `last`, in one transaction. What another tab added
+    /// Puts one update in the place of every record up to `last`, in one transaction. What another page added
     /// since stays.
-    async fn fold(&self, last: JsValue, merged: &[u8]) -> rexie::Result<()> {
-        let transaction = self
-            .database
-            .transaction(&[UPDATES], TransactionMode::ReadWrite)?;
-        let store = transaction.store(UPDATES)?;
-        store.add(&Uint8Array::from(merged), None).await?;
-        store
-            .delete(KeyRange::upper_bound(&last, Some(false))?.into())
-            .await?;
-        transaction.done().await.map(drop)
+    async fn fold(&self, last: &JsValue, merged: &[u8]) -> Result<(), Fault> {
+        let database = self.database.borrow().clone().ok_or(Fault::Lost)?;
+        let transaction = database.transaction(Readwrite)?;
+        transaction.add(UPDATES, &Uint8Array::from(merged))?;
+        transaction.delete_up_to(UPDATES, last)?;
+        transaction.done().await
     }
 }
 
-async fn read(database: &Rexie) -> rexie::Result<Before> {
-    let transaction = database.transaction(&[UPDATES], TransactionMode::ReadOnly)?;
-    let store = transaction.store(UPDATES)?;
-    let last = store.get_all_keys(None, None).await?.pop();
-    let records = store.get_all(None, None).await?;
+/// Writes some items in one transaction; how many records they made.
+async fn append(database: &Database, items: &[Item]) -> Result<usize, Fault> {
+    let transaction = database.transaction(Readwrite)?;
+    let mut records = 0;
+    for item in items {
+        match item {
+            Item::Update(update) => {
+                transaction.add(UPDATES, &Uint8Array::from(update.as_slice()))?;
+                records += 1;
+            }
+            Item::Unsaved(edit) => {
+                let nowhere = [String::new()];
+                let places = if edit.places.is_empty() {
+                    &nowhere[..]
+                } else {
+                    &edit.places
+                };
+                for place in places {
+                    let key = format!("{} {place}", edit.tab);
+                    transaction.put(UNSAVED, &key, edit.number as f64)?;
+                }
+            }
+            Item::Durable(clock) => settle(&transaction, clock).await?,
+            Item::Again => {}
+        }
+    }
+    transaction.done().await?;
+    Ok(records)
+}
+
+/// Another page may have noted a later edit in the same place meanwhile: that stays.
+async fn settle(transaction: &Transaction, durable: &Clock) -> Result<(), Fault> {
+    let (keys, numbers) = transaction.all(UNSAVED).await?;
+    for (key, number) in keys.iter().zip(numbers.iter()) {
+        let upto = edit_of(&key, &number).and_then(|edit| {
+            let upto = durable.get(&edit.tab)?;
+            (edit.number <= *upto).then_some(())
+        });
+        if upto.is_some() {
+            transaction.delete(UNSAVED, &key)?;
+        }
+    }
+    Ok(())
+}
+
+async fn read(database: &Database) -> Result<Before, Fault> {
+    let transaction = database.transaction(Readonly)?;
+    let (keys, records) = transaction.all(UPDATES).await?;
+    let (places, numbers) = transaction.all(UNSAVED).await?;
     let updates = records
-        .into_iter()
+        .iter()
         .filter_map(|record| record.dyn_into::<Uint8Array>().ok());
+    let unsaved = places.iter().zip(numbers.iter());
     Ok(Before {
         updates: updates.map(|update| update.to_vec()).collect(),
-        last,
+        unsaved: unsaved
+            .filter_map(|(key, number)| edit_of(&key, &number))
+            .collect(),
+        last: keys.iter().last(),
+    })
+}
+
+/// An edit as it is noted: `<tab> <place>`, and its number.
+fn edit_of(key: &JsValue, number: &JsValue) -> Option<Edit> {
+    let key = key.as_string()?;
+    let (tab, place) = key.split_once(' ')?;
+    Some(Edit {
+        tab: tab.parse().ok()?,
+        number: number.as_f64()? as u64,
+        places: vec![place.to_owned()],
     })
 }

@@ -3,13 +3,14 @@
 use super::{
     Me, Session, Standing,
     copies::{self, Aside},
-    local::{self, Opened},
-    outbox::Kept,
+    database::Fault,
+    local::{self, Ear, Opened, Opening},
+    outbox::{Edit, Kept},
     socket::Socket,
 };
 use crate::{api, ui::toast::Toasts};
 use dioxus::prelude::*;
-use jalon_shared::{WorkspaceId, workspace::merge_updates};
+use jalon_shared::{Generation, WorkspaceId, workspace::merge_updates};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::BeforeUnloadEvent;
 
@@ -23,14 +24,23 @@ impl Session {
             let person = opening.0.me.peek().person;
             let generation = copies::current(id, person);
             copies::take_back(id, person, generation);
+            // Before the copy is read: what is typed elsewhere meanwhile must not be missed.
+            opening.join_tabs(generation);
             match local::open(id, person, generation).await {
-                Some(opened) => {
-                    let has_some = !opened.updates().is_empty();
-                    opening.0.history.set(has_some.then_some(generation));
-                    opening.start_local(opened);
+                Opening::Done(opened) => opening.take_up(opened, generation),
+                Opening::Later {
+                    blocked,
+                    opening: later,
+                } => {
+                    opening
+                        .0
+                        .toasts
+                        .say(if blocked { "kept-blocked" } else { "kept-slow" });
+                    opening.take_up_later(later, generation);
                 }
-                None => opening.0.toasts.say("not-kept-here"),
+                Opening::Failed(fault) => opening.say_fault(&fault),
             }
+            opening.ask_tabs();
             opening.connect();
         });
         session
@@ -42,18 +52,21 @@ impl Session {
         if let Some(socket) = self.0.socket.take() {
             socket.stop();
         }
+        self.0.tabs.take();
         // What waits to be kept is still written; then the database is closed.
         self.0.local.take();
     }
 
     /// The person was taken out: what others wrote does not stay on their device. Words of theirs that nobody
-    /// has yet do.
+    /// has yet are put aside.
     pub(super) fn forget(&self) {
         api::forget_me(self.0.id);
+        self.put_words_aside();
         let (id, person) = (self.0.id, self.0.me.peek().person);
-        let is_dirty = self.0.outbox.borrow().is_dirty();
-        if self.0.local.take().is_some() && !is_dirty {
+        api::remember_waiting(id, person, false);
+        if self.0.local.take().is_some() {
             let generation = copies::current(id, person);
+            copies::forget_current(id, person);
             wasm_bindgen_futures::spawn_local(local::forget(id, person, generation));
         }
     }
@@ -76,27 +89,102 @@ impl Session {
         }
     }
 
-    /// Throws away what was refused, and starts again from what the others see.
+    /// Puts the words aside that were refused, and starts again from what the others see.
     pub fn start_afresh(&self) {
+        self.put_words_aside();
+        self.forget_in_tabs();
         self.close();
         let (id, person) = (self.0.id, self.0.me.peek().person);
         wasm_bindgen_futures::spawn_local(async move {
+            api::remember_waiting(id, person, false);
             local::forget(id, person, copies::current(id, person)).await;
             crate::ui::reload();
         });
     }
 
-    pub(super) fn start_local(&self, opened: Opened) {
+    /// Goes on with the copy that was just opened.
+    fn take_up(&self, opened: Opened, generation: Generation) {
+        let has_some = !opened.updates().is_empty();
+        if has_some && self.0.history.get().is_none() {
+            self.0.history.set(Some(generation));
+        }
+        self.start_local(opened);
+    }
+
+    /// The same for one that took long: what came meanwhile is kept too, and the server gets what was in it.
+    fn take_up_later(&self, opening: local::Later, generation: Generation) {
+        let session = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            match opening.await {
+                Ok(opened) => session.add_to(opened, generation),
+                Err(fault) => session.say_fault(&fault),
+            }
+        });
+    }
+
+    /// Keeps what is here beside what a copy holds.
+    pub(super) fn add_to(&self, opened: Opened, generation: Generation) {
+        let is_other = |history| history != generation;
+        if self.0.closed.get() || self.0.history.get().is_some_and(is_other) {
+            return;
+        }
+        let had_some = !opened.updates().is_empty();
+        self.take_up(opened, generation);
+        let (whole, unsaved) = self.whole();
+        self.keep(&whole);
+        for edit in &unsaved {
+            self.note(edit);
+        }
+        if had_some {
+            self.resync();
+        }
+        self.refresh_saved();
+    }
+
+    fn say_fault(&self, fault: &Fault) {
+        self.0.toasts.say(match fault {
+            Fault::Full => "kept-full",
+            Fault::Newer => "kept-newer",
+            Fault::Lost => "kept-lost",
+            Fault::Other(_) => "not-kept-here",
+        });
+    }
+
+    /// The document, and what of it the server does not have.
+    fn whole(&self) -> (Vec<u8>, Vec<Edit>) {
+        let whole = self.read(|workspace| workspace.snapshot());
+        (whole, self.0.outbox.borrow().waiting())
+    }
+
+    fn start_local(&self, opened: Opened) {
         let readable = self.take_in(&opened.before.updates);
         let folded = readable.then(|| self.read(|workspace| workspace.snapshot()));
         let had_some = !opened.before.updates.is_empty();
-        let session = self.clone();
-        let local = opened.start(folded, move || session.refresh_saved());
+        self.0.flagged.set(!opened.before.unsaved.is_empty());
+        {
+            let (mut outbox, now) = (self.0.outbox.borrow_mut(), crate::ui::now());
+            for edit in &opened.before.unsaved {
+                outbox.learn(edit, now);
+            }
+        }
+        let ear = |session: Self| Ear {
+            on_change: {
+                let session = session.clone();
+                Box::new(move || session.refresh_saved())
+            },
+            on_fault: {
+                let session = session.clone();
+                Box::new(move |fault| session.in_page(|| session.say_fault(fault)))
+            },
+            whole: Box::new(move || session.whole()),
+        };
+        let local = opened.start(folded, ear(self.clone()));
         self.0.local.replace(Some(local));
         if had_some {
             self.set(self.0.loaded, true);
         }
         self.refresh_undo();
+        self.refresh_saved();
     }
 
     /// Reads what was kept; whether all of it could be read.
@@ -142,6 +230,13 @@ impl Session {
         }
     }
 
+    /// Writes down that the server does not have this yet.
+    pub(super) fn note(&self, edit: &Edit) {
+        if let Some(local) = &*self.0.local.borrow() {
+            local.note(edit);
+        }
+    }
+
     pub(super) fn kept(&self) -> Kept {
         self.0
             .local
@@ -153,7 +248,7 @@ impl Session {
     fn warn_before_loss(&self) {
         let session = self.clone();
         let ask = Closure::<dyn FnMut(BeforeUnloadEvent)>::new(move |event: BeforeUnloadEvent| {
-            if !session.0.closed.get() && session.would_lose() {
+            if !session.0.closed.get() && session.would_leave_behind() {
                 event.prevent_default();
                 event.set_return_value("1");
             }

@@ -1,5 +1,8 @@
-//! The outbox: counts what was sent on one connection and what the server said of it, so that the page
-//! can say the truth about what is typed now. It sends nothing itself.
+//! The outbox: knows which edits of this browser the server has for good, so that the page can say the truth
+//! about what is typed now, field by field. It sends nothing and keeps nothing itself.
+
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// What a person is told about what they typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,6 +13,8 @@ pub enum Saved {
     Saved,
     /// Typed, sent or about to be, not yet durable on the server.
     Saving,
+    /// No connection; everything that was typed here is durable on the server.
+    Away,
     /// No connection; what is typed is kept on this device.
     Offline,
     /// No connection and no place to keep things on this device: they live as long as this page.
@@ -29,8 +34,34 @@ pub enum Kept {
     Yes,
     /// Some are being written.
     Writing,
-    /// There is no such database (private windows of some browsers).
+    /// There is no such database (private windows of some browsers), or it takes nothing.
     Never,
+}
+
+/// A page that is open on the workspace, by the number under which it writes.
+pub type Tab = u64;
+
+/// Up to which of its edits each tab is meant.
+pub type Clock = BTreeMap<Tab, u64>;
+
+/// Something that was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edit {
+    /// The page in which it was typed.
+    pub tab: Tab,
+    /// It is that page's so many-th, from 1.
+    pub number: u64,
+    /// The paths of the fields that it touched; empty for what has no field, such as a move.
+    pub places: Vec<String>,
+}
+
+/// What waits in one place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Waiting {
+    /// The number of the last edit there.
+    number: u64,
+    /// Since when something waits, in milliseconds since 1970.
+    since: i64,
 }
 
 /// The count of one connection after the other.
@@ -44,20 +75,28 @@ pub struct Outbox {
     sent: u64,
     /// How many of them are durable.
     acknowledged: u64,
-    /// Something was typed that no acknowledgement covers yet, on whichever connection.
-    dirty: bool,
+    /// How many edits were made in this page.
+    made: u64,
+    /// Which edits the document of this page holds.
+    known: Clock,
+    /// Which are durable on the server.
+    durable: Clock,
+    /// Where there are edits that are not: whatever is in `known` and not in `durable` has its place here.
+    unsaved: BTreeMap<(Tab, String), Waiting>,
+    /// The edits in each frame of this connection that was not acknowledged, by the number of the frame.
+    flying: VecDeque<(u64, Clock)>,
     /// The server's disk takes nothing, since it said so and until it asks what is here.
     unwritable: bool,
-    /// At some moment everything that was typed here was durable.
-    in_step_once: bool,
-    /// A frame was refused: what was typed here differs from what the others see, until the page starts afresh.
-    refused: bool,
+    /// The places of what was refused: what was typed there differs from what the others see, until the page
+    /// starts afresh.
+    refused: Option<BTreeSet<String>>,
 }
 
 impl Outbox {
     /// A connection begins: counts start again.
     pub fn opened(&mut self) {
         (self.synced, self.sent, self.acknowledged) = (false, 0, 0);
+        self.flying.clear();
         self.unwritable = false;
     }
 
@@ -67,13 +106,18 @@ impl Outbox {
         self.tried = true;
     }
 
-    /// The server knows what it lacked: by a frame that was sent, or because there was nothing to say.
-    pub fn answered(&mut self, sent: bool) {
+    /// The server knows what it lacked: by a frame that was sent, or because there was nothing to say. Gives what
+    /// is durable by that alone.
+    pub fn answered(&mut self, sent: bool) -> Clock {
         (self.synced, self.tried, self.unwritable) = (true, true, false);
         self.sent += u64::from(sent);
-        if self.sent == 0 {
-            self.in_step();
+        if sent {
+            self.flying.push_back((self.sent, self.known.clone()));
+            return Clock::new();
         }
+        let all = self.known.clone();
+        self.settle(&all);
+        all
     }
 
     /// The server cannot write: nothing is sent until it asks what is here. It does when it can again.
@@ -81,53 +125,174 @@ impl Outbox {
         (self.synced, self.tried, self.unwritable) = (false, true, true);
     }
 
-    /// Something was typed. Says whether to send it now; if not, the answer to the server's state will hold it.
-    pub fn typed(&mut self) -> bool {
-        self.dirty = true;
+    /// Something was typed in this page, which writes under the number `tab`.
+    pub fn typed(&mut self, tab: Tab, places: Vec<String>, now: i64) -> Edit {
+        self.made += 1;
+        let edit = Edit {
+            tab,
+            number: self.made,
+            places,
+        };
+        self.learn(&edit, now);
+        edit
+    }
+
+    /// The document holds this edit. Whether it is news that it is not durable.
+    pub fn learn(&mut self, edit: &Edit, now: i64) -> bool {
+        raise(&mut self.known, edit.tab, edit.number);
+        if self.durable.get(&edit.tab) >= Some(&edit.number) {
+            return false;
+        }
+        let mut is_news = false;
+        let nowhere = [String::new()];
+        let places = if edit.places.is_empty() {
+            &nowhere[..]
+        } else {
+            &edit.places
+        };
+        for place in places {
+            let waiting = self
+                .unsaved
+                .entry((edit.tab, place.clone()))
+                .or_insert(Waiting {
+                    number: 0,
+                    since: now,
+                });
+            is_news |= waiting.number < edit.number;
+            waiting.number = waiting.number.max(edit.number);
+        }
+        is_news
+    }
+
+    /// Whether an edit is to be sent now; if not, the answer to the server's state will hold it.
+    pub fn post(&mut self, edits: &[Edit]) -> bool {
         if self.synced {
             self.sent += 1;
+            let mut holds = Clock::new();
+            for edit in edits {
+                raise(&mut holds, edit.tab, edit.number);
+            }
+            self.flying.push_back((self.sent, holds));
         }
         self.synced
     }
 
-    /// The first `through` frames of this connection are durable.
-    pub fn acknowledge(&mut self, through: u64) {
+    /// The first `through` frames of this connection are durable. Gives the edits in them.
+    pub fn acknowledge(&mut self, through: u64) -> Clock {
         self.acknowledged = self.acknowledged.max(through.min(self.sent));
-        if self.synced && self.acknowledged == self.sent {
-            self.in_step();
+        let mut durable = Clock::new();
+        while let Some((_, holds)) = self
+            .flying
+            .pop_front_if(|(frame, _)| *frame <= self.acknowledged)
+        {
+            for (tab, number) in holds {
+                raise(&mut durable, tab, number);
+            }
         }
+        self.settle(&durable);
+        durable
     }
 
-    fn in_step(&mut self) {
-        (self.dirty, self.in_step_once) = (false, true);
+    /// These edits are durable: this page or another one heard it.
+    pub fn settle(&mut self, durable: &Clock) {
+        for (tab, number) in durable {
+            raise(&mut self.durable, *tab, *number);
+        }
+        let durable = &self.durable;
+        self.unsaved
+            .retain(|(tab, _), waiting| durable.get(tab).is_none_or(|upto| *upto < waiting.number));
     }
 
-    /// A frame was not taken.
+    /// A frame was not taken now: what it held waits for another one.
+    pub fn not_taken(&mut self, frame: u64) {
+        self.flying.retain(|(number, _)| *number != frame);
+    }
+
+    /// A frame is not taken at all. What it held, and whatever else waits, is not with the others.
     pub fn refuse(&mut self) {
-        self.refused = true;
+        let waiting = self.unsaved.keys().map(|(_, place)| place.clone());
+        let refused: Vec<String> = waiting.collect();
+        self.refused.get_or_insert_default().extend(refused);
+    }
+
+    pub fn is_refused(&self) -> bool {
+        self.refused.is_some()
     }
 
     /// Whether something typed here is not durable on the server.
     pub fn is_dirty(&self) -> bool {
-        self.dirty || self.refused
+        self.is_refused() || !self.unsaved.is_empty()
+    }
+
+    /// Every edit that is not durable, for whoever keeps or shares them.
+    pub fn waiting(&self) -> Vec<Edit> {
+        let all = self.unsaved.iter();
+        all.map(|((tab, place), waiting)| Edit {
+            tab: *tab,
+            number: waiting.number,
+            places: vec![place.clone()],
+        })
+        .collect()
+    }
+
+    pub fn durable(&self) -> &Clock {
+        &self.durable
+    }
+
+    /// The fields whose words are on this device alone and of which a person is told: all of them without a
+    /// connection, and with one those that wait since `late` (in milliseconds since 1970) or earlier.
+    pub fn told(&self, late: i64) -> BTreeSet<&str> {
+        let synced = self.synced;
+        let waiting = self
+            .unsaved
+            .iter()
+            .filter(|(_, waiting)| !synced || waiting.since <= late);
+        waiting
+            .map(|((_, place), _)| place.as_str())
+            .filter(|place| !place.is_empty())
+            .collect()
+    }
+
+    /// Whether something waits that was typed after `late`: it is to be looked at again.
+    pub fn is_waiting_since(&self, late: i64) -> bool {
+        self.synced && self.unsaved.values().any(|waiting| waiting.since > late)
+    }
+
+    /// The fields of what was refused.
+    pub fn refused(&self) -> impl Iterator<Item = &str> {
+        let places = self.refused.iter().flatten();
+        places.map(String::as_str).filter(|place| !place.is_empty())
+    }
+
+    /// The fields of all that is not with the others, and whether there is more than fields, such as moves.
+    pub fn not_shared(&self) -> (BTreeSet<String>, bool) {
+        let waiting = self.unsaved.keys().map(|(_, place)| place);
+        let mut places: BTreeSet<String> = waiting
+            .chain(self.refused.iter().flatten())
+            .cloned()
+            .collect();
+        let more = places.remove("");
+        (places, more)
     }
 
     /// What to tell the person.
     pub fn saved(&self, kept: Kept) -> Saved {
-        if self.unwritable && !self.refused {
+        let dirty = !self.unsaved.is_empty();
+        if self.unwritable && !self.is_refused() {
             return match kept {
                 // The disk had all of it before.
-                _ if self.in_step_once && !self.dirty => Saved::Saved,
+                _ if !dirty => Saved::Saved,
                 Kept::Yes => Saved::Held,
                 Kept::Writing => Saved::Saving,
                 Kept::Never => Saved::HeldUnkept,
             };
         }
-        match (self.refused, self.synced, kept) {
+        match (self.is_refused(), self.synced, kept) {
             (true, ..) => Saved::Refused,
             (_, true, _) if self.acknowledged == self.sent => Saved::Saved,
             (_, true, _) => Saved::Saving,
-            (_, false, _) if !self.dirty && !self.tried => Saved::Connecting,
+            (_, false, _) if !dirty && !self.tried => Saved::Connecting,
+            (_, false, _) if !dirty => Saved::Away,
             (_, false, Kept::Yes) => Saved::Offline,
             (_, false, Kept::Writing) => Saved::Saving,
             (_, false, Kept::Never) => Saved::OfflineUnkept,
@@ -135,115 +300,10 @@ impl Outbox {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn saved_means_that_everything_typed_is_acknowledged() {
-        let mut outbox = Outbox::default();
-        assert_eq!(outbox.saved(Kept::Yes), Saved::Connecting);
-        outbox.opened();
-        outbox.answered(true);
-        assert_eq!(outbox.saved(Kept::Yes), Saved::Saving);
-        outbox.acknowledge(1);
-        assert_eq!(outbox.saved(Kept::Yes), Saved::Saved);
-        assert!(outbox.typed() && outbox.typed());
-        outbox.acknowledge(2);
-        assert_eq!(
-            (outbox.saved(Kept::Yes), outbox.is_dirty()),
-            (Saved::Saving, true)
-        );
-        outbox.acknowledge(3);
-        assert_eq!(
-            (outbox.saved(Kept::Yes), outbox.is_dirty()),
-            (Saved::Saved, false)
-        );
-    }
-
-    #[test]
-    fn words_typed_offline_stay_unsaved_until_the_next_connection_has_them() {
-        let mut outbox = Outbox::default();
-        assert!(!outbox.typed());
-        assert_eq!(outbox.saved(Kept::Yes), Saved::Offline);
-        assert_eq!(outbox.saved(Kept::Writing), Saved::Saving);
-        assert_eq!(outbox.saved(Kept::Never), Saved::OfflineUnkept);
-        outbox.answered(true);
-        assert!(outbox.typed());
-        outbox.closed();
-        // An acknowledgement of the connection before says nothing about this one.
-        outbox.acknowledge(9);
-        assert!(outbox.is_dirty());
-        outbox.answered(true);
-        outbox.acknowledge(1);
-        assert_eq!(
-            (outbox.saved(Kept::Yes), outbox.is_dirty()),
-            (Saved::Saved, false)
-        );
-    }
-
-    #[test]
-    fn whoever_has_nothing_to_say_is_in_step() {
-        let mut outbox = Outbox::default();
-        outbox.answered(false);
-        assert_eq!(outbox.saved(Kept::Yes), Saved::Saved);
-    }
-
-    #[test]
-    fn without_a_connection_it_does_not_go_on_saying_that_it_connects() {
-        let mut outbox = Outbox::default();
-        outbox.closed();
-        assert_eq!(outbox.saved(Kept::Yes), Saved::Offline);
-    }
-
-    #[test]
-    fn what_the_servers_disk_does_not_take_is_never_called_saved() {
-        let mut outbox = Outbox::default();
-        outbox.answered(true);
-        outbox.acknowledge(1);
-        assert!(outbox.typed());
-        outbox.hold();
-        assert_eq!(outbox.saved(Kept::Yes), Saved::Held);
-        assert_eq!(outbox.saved(Kept::Never), Saved::HeldUnkept);
-        assert!(!outbox.typed(), "nothing is sent that would be refused");
-        // The disk takes what it had before; what was typed since comes with the answer.
-        outbox.acknowledge(2);
-        assert_eq!(outbox.saved(Kept::Yes), Saved::Held);
-        outbox.answered(true);
-        assert_eq!(outbox.saved(Kept::Yes), Saved::Saving);
-        outbox.acknowledge(3);
-        assert_eq!(
-            (outbox.saved(Kept::Yes), outbox.is_dirty()),
-            (Saved::Saved, false)
-        );
-    }
-
-    #[test]
-    fn whoever_typed_nothing_since_is_saved_while_the_disk_takes_nothing() {
-        let mut outbox = Outbox::default();
-        outbox.opened();
-        outbox.hold();
-        // A page that was just opened may hold words of the last time.
-        assert_eq!(outbox.saved(Kept::Yes), Saved::Held);
-        outbox.answered(true);
-        outbox.acknowledge(1);
-        outbox.hold();
-        assert_eq!(outbox.saved(Kept::Yes), Saved::Saved);
-        outbox.typed();
-        assert_eq!(outbox.saved(Kept::Yes), Saved::Held);
-        outbox.closed();
-        assert_eq!(outbox.saved(Kept::Yes), Saved::Offline);
-    }
-
-    #[test]
-    fn a_refusal_is_not_forgotten() {
-        let mut outbox = Outbox::default();
-        outbox.answered(true);
-        outbox.refuse();
-        outbox.acknowledge(1);
-        assert_eq!(
-            (outbox.saved(Kept::Yes), outbox.is_dirty()),
-            (Saved::Refused, true)
-        );
-    }
+fn raise(clock: &mut Clock, tab: Tab, number: u64) {
+    let upto = clock.entry(tab).or_default();
+    *upto = number.max(*upto);
 }
+
+#[cfg(test)]
+mod tests;

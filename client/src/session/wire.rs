@@ -1,6 +1,6 @@
 //! What the frames of the socket mean to the session.
 
-use super::{Session, Standing, outbox::Saved, socket::SocketEvent};
+use super::{Session, Standing, outbox::Edit, socket::SocketEvent};
 use crate::{api, ui::toast::Toast};
 use dioxus::prelude::*;
 use jalon_shared::{
@@ -45,6 +45,7 @@ impl Session {
                 self.transmit(&Frame::SyncStep1 { state_vector });
                 self.hello();
                 self.lead_on();
+                self.look_for_update();
             }
             SocketEvent::Received(bytes) => match Frame::decode(&bytes) {
                 Ok(frame) => self.on_frame(frame),
@@ -106,7 +107,8 @@ impl Session {
                 // A reader has nothing to give; what they typed while they still could is refused aloud.
                 let silent = update == NOTHING && self.0.me.peek().role == Role::Reader;
                 let sent = !silent && self.transmit(&Frame::SyncStep2 { update });
-                self.0.outbox.borrow_mut().answered(sent);
+                let durable = self.0.outbox.borrow_mut().answered(sent);
+                self.settled(&durable);
             }
             Err(error) => crate::ui::log(&format!("the server's state cannot be read: {error}")),
         }
@@ -149,22 +151,34 @@ impl Session {
                     self.set(self.0.me, me);
                     self.welcomed_to(generation);
                 } else {
-                    // Somebody else signed in on this browser: their page is built on their own copy.
+                    // Somebody else signed in on this browser: their page is built on their own copy, and nothing
+                    // of this one is sent in their name.
+                    self.close();
                     crate::ui::reload();
                 }
             }
-            Message::Acknowledged { through } => self.0.outbox.borrow_mut().acknowledge(through),
+            Message::Acknowledged { through } => {
+                let durable = self.0.outbox.borrow_mut().acknowledge(through);
+                self.settled(&durable);
+            }
             Message::Refused {
                 reason: Refusal::Incomplete,
                 ..
             } => self.resync(),
             Message::Refused {
+                frame,
                 reason: Refusal::Storage,
-                ..
-            } => self.storage(false),
+            } => {
+                self.0.outbox.borrow_mut().not_taken(frame);
+                self.storage(false);
+            }
             Message::Storage { writable } => self.storage(writable),
-            Message::Refused { reason, .. } => {
-                self.0.outbox.borrow_mut().refuse();
+            Message::Refused { frame, reason } => {
+                {
+                    let mut outbox = self.0.outbox.borrow_mut();
+                    outbox.not_taken(frame);
+                    outbox.refuse();
+                }
                 self.set(self.0.standing, Standing::Refused(reason));
             }
             Message::VersionFrozen { number, label } => {
@@ -214,8 +228,8 @@ impl Session {
     }
 
     /// Sends what was typed, if the connection is in step; if not, the next answer holds it.
-    pub(super) fn post(&self, update: Vec<u8>) {
-        let now = self.0.outbox.borrow_mut().typed();
+    pub(super) fn post(&self, update: Vec<u8>, edits: &[Edit]) {
+        let now = self.0.outbox.borrow_mut().post(edits);
         if now {
             self.transmit(&Frame::Update { update });
         }
@@ -284,13 +298,5 @@ impl Session {
             self.forget();
         }
         self.set(self.0.standing, standing);
-    }
-
-    /// Whether closing the page now would lose something that was typed.
-    pub(super) fn would_lose(&self) -> bool {
-        let outbox = self.0.outbox.borrow();
-        let kept = self.kept();
-        outbox.is_dirty()
-            && (kept != super::outbox::Kept::Yes || outbox.saved(kept) == Saved::Refused)
     }
 }

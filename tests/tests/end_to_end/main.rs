@@ -20,6 +20,7 @@ mod keyboard;
 mod languages;
 mod leaving;
 mod objectives;
+mod offline;
 mod presence;
 mod readings;
 mod restoring;

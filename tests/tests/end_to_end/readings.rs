@@ -210,7 +210,7 @@ async fn two_values_for_one_cell_are_both_kept_until_somebody_chooses() -> Resul
     // Without a line neither can know of the other.
     cast.server.stop().await?;
     for (browser, value) in [(&cast.owner, "9"), (&cast.guest, "11")] {
-        browser.shows("Hors ligne : gardé sur cet appareil").await?;
+        browser.shows("Hors ligne").await?;
         CELL.enter(browser, value).await?;
         CELL.says(browser, value).await?;
     }

@@ -113,7 +113,7 @@ async fn a_version_that_the_workspace_still_says_has_nothing_to_restore() -> Res
 const SINCE: &str = "Tenir 120 cafés de quartier en 2025, avec les voisins.";
 
 /// From now on the page puts the text of every file that it gives out into `__saved`.
-const WATCH_FILES: &str = "window.__saved = [];
+pub const WATCH_FILES: &str = "window.__saved = [];
     const make = URL.createObjectURL;
     URL.createObjectURL = blob => { blob.text().then(text => window.__saved.push(text)); return make(blob) }";
 
@@ -130,7 +130,7 @@ async fn put_back() -> Result<Cast> {
     cast.guest.shows("Enregistré").await?;
     cast.server.stop().await?;
     for browser in [&cast.owner, &cast.guest] {
-        browser.shows("Hors ligne : gardé sur cet appareil").await?;
+        browser.shows("Hors ligne").await?;
     }
     let told = cast.server.printed(&["restore", "--from", &backup]).await?;
     ensure!(told.contains("what was there is kept"), "{told}");

@@ -135,7 +135,7 @@ async fn what_is_typed_without_a_line_is_kept_and_sent_later() -> Result<()> {
     let mut cast = Cast::in_demo("contributor").await?;
     cast.server.stop().await?;
     for browser in [&cast.owner, &cast.guest] {
-        browser.shows("Hors ligne : gardé sur cet appareil").await?;
+        browser.shows("Hors ligne").await?;
     }
     for (browser, words) in [
         (&cast.owner, "Sans ligne A. "),

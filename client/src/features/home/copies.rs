@@ -49,8 +49,9 @@ fn Copy(copy: Aside, on_deleted: EventHandler<()>) -> Element {
             let copy = copy.clone();
             spawn(async move {
                 let file = copy.file().await;
-                let saved =
-                    file.is_some_and(|text| crate::ui::save_file(&file_name(&copy.title), &text));
+                let saved = file.is_some_and(|text| {
+                    crate::ui::save_file(&file_name("copie", &copy.title, "json"), &text)
+                });
                 if !saved {
                     toasts.say("home-copies-unread");
                 }

@@ -2,16 +2,17 @@
 
 use super::{copies::Copies, create::CreateDialog, teach::Teach};
 use crate::{
-    api::{MeHere, WorkspaceSummary},
+    api::{self, MeHere, WorkspaceSummary},
     app::Route,
-    features::shell::JoinForm,
+    features::shell::{JoinForm, LeftAtHome},
     ui::{Icon, Shape},
 };
 use dioxus::prelude::*;
+use jalon_shared::PersonId;
 use jalon_view::{typography, words::use_words};
 
 #[component]
-pub fn Workspaces(me: MeHere) -> Element {
+pub fn Workspaces(me: MeHere, fresh: bool) -> Element {
     let words = use_words();
     let mut creating = use_signal(|| false);
     let may_create = me.may_create();
@@ -38,7 +39,7 @@ pub fn Workspaces(me: MeHere) -> Element {
             } else {
                 ul { class: "columns workspace-cards",
                     for workspace in me.workspaces {
-                        li { key: "{workspace.id}", WorkspaceCard { workspace } }
+                        li { key: "{workspace.id}", WorkspaceCard { workspace, person, fresh } }
                     }
                 }
                 p { class: "hint",
@@ -47,6 +48,7 @@ pub fn Workspaces(me: MeHere) -> Element {
                     a { href: "/join", {words.t("home-type-code")} }
                 }
             }
+            LeftAtHome { person }
             Copies { person: Some(person) }
         }
         if creating() {
@@ -56,13 +58,22 @@ pub fn Workspaces(me: MeHere) -> Element {
 }
 
 #[component]
-fn WorkspaceCard(workspace: WorkspaceSummary) -> Element {
+fn WorkspaceCard(workspace: WorkspaceSummary, person: PersonId, fresh: bool) -> Element {
     let words = use_words();
     let WorkspaceSummary { id, title, role } = workspace;
+    let is_waiting = use_hook(|| api::is_waiting(id, person));
+    // Whoever opened it here has a copy.
+    let is_here = use_hook(|| api::remembered_me(id).is_some());
     rsx! {
         Link { class: "card workspace-card", to: Route::Objectives { id },
             h2 { if title.trim().is_empty() { {words.t("untitled")} } else { {typography::bound(&title)} } }
             span { class: "chip accent", {words.role(role)} }
+            if is_waiting {
+                span { class: "chip on-the-way", {words.t("home-to-send")} }
+            }
+            if !fresh {
+                span { class: "hint", {words.t(if is_here { "home-copy-here" } else { "home-copy-not-here" })} }
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::{
         shell::{LanguageSwitch, ThemeSwitch},
     },
     session::copies,
-    ui::{Menu, MenuItem, Shape, toast::use_toasts},
+    ui::{Dialog, Menu, MenuItem, Shape, toast::use_toasts},
 };
 use dioxus::prelude::*;
 use jalon_view::{
@@ -42,6 +42,7 @@ pub fn Home() -> Element {
             document.set_title(&words.t("app-name"));
         }
     });
+    let said = use_hook(api::said_before);
     let now = visitor.read().clone();
     let me = match &now {
         Visitor::Known { me, .. } => Some(me.clone()),
@@ -61,6 +62,9 @@ pub fn Home() -> Element {
             }
         }
         main { id: "content", class: "page home", tabindex: "-1",
+            if let Some(key) = said {
+                p { class: "note", role: "status", {words.t(&key)} }
+            }
             match now {
                 Visitor::Asking => rsx! { p { class: "muted", role: "status", {words.t("home-opening")} } },
                 Visitor::Unknown => rsx! { Welcome {} },
@@ -68,7 +72,7 @@ pub fn Home() -> Element {
                     if !fresh {
                         p { class: "note warning", role: "status", {words.t("home-offline")} }
                     }
-                    Workspaces { me }
+                    Workspaces { me, fresh }
                 },
                 Visitor::Trouble(error) => rsx! {
                     div { class: "stack",
@@ -108,11 +112,24 @@ fn You(me: MeHere) -> Element {
     let toasts = use_toasts();
     let mut link_open = use_signal(|| false);
     let mut forgetting = use_signal(|| false);
-    let leave = move |()| {
+    let mut leaving = use_signal(|| false);
+    let waits = {
+        let me = me.clone();
+        move || {
+            me.workspaces
+                .iter()
+                .any(|one| api::is_waiting(one.id, me.person))
+        }
+    };
+    let leave = move || {
         spawn(async move {
             match api::log_out().await {
                 Ok(()) => {
                     api::forget_everybody();
+                    // A page that is loaded again goes back to where it was.
+                    if let Some(window) = web_sys::window() {
+                        window.scroll_to_with_x_and_y(0.0, 0.0);
+                    }
                     crate::ui::reload();
                 }
                 Err(error) => toasts.say(error.key()),
@@ -124,7 +141,7 @@ fn You(me: MeHere) -> Element {
             p { class: "home-you", {words.t_with("home-you", args![name => me.name])} }
             Menu { label: words.t("home-menu"), shape: Shape::Menu,
                 MenuItem { shape: Shape::Link, on_pick: move |()| link_open.set(true), {words.t("my-link-title")} }
-                MenuItem { shape: Shape::Back, on_pick: leave, {words.t("home-leave")} }
+                MenuItem { shape: Shape::Back, on_pick: move |()| if waits() { leaving.set(true) } else { leave() }, {words.t("home-leave")} }
                 // Without its owner nobody could look after the installation from a browser.
                 if !me.owner {
                     MenuItem { shape: Shape::Trash, danger: true, on_pick: move |()| forgetting.set(true), {words.t("forget-me-title")} }
@@ -135,6 +152,17 @@ fn You(me: MeHere) -> Element {
         }
         if link_open() {
             MyLinkDialog { on_close: move |()| link_open.set(false) }
+        }
+        if leaving() {
+            Dialog {
+                title: words.t("home-leave-unsent-title"),
+                on_close: move |()| leaving.set(false),
+                foot: rsx! {
+                    button { class: "button primary", r#type: "button", onclick: move |_| leaving.set(false), {words.t("home-leave-unsent-stay")} }
+                    button { class: "button", r#type: "button", onclick: move |_| leave(), {words.t("home-leave")} }
+                },
+                p { {words.t("home-leave-unsent-text")} }
+            }
         }
         if forgetting() {
             ForgetMeDialog { on_close: move |()| forgetting.set(false) }

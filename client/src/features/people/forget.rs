@@ -21,7 +21,10 @@ pub fn ForgetMeDialog(on_close: EventHandler<()>) -> Element {
         // The page, and this dialog with it, goes away as soon as the server sends this person out.
         dioxus::core::spawn_forever(async move {
             match forget_me().await {
-                Ok(()) => crate::ui::leave(),
+                Ok(()) => {
+                    api::say_next("forget-me-done");
+                    crate::ui::leave();
+                }
                 Err(error) => {
                     toasts.say(error.key());
                     if let Ok(mut working) = working.try_write() {

@@ -192,6 +192,7 @@ pub(super) fn AmountCell(
                     readonly: !may_write,
                     placeholder: if is_waiting && columns > 1 { words.t("readings-fill") } else { String::new() },
                     initial_value: text.clone(),
+                    "data-field": place.path(),
                     "data-row": row,
                     "data-from": from,
                     "data-to": to,

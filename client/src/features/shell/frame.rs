@@ -4,10 +4,12 @@ use super::{
     announcer::Announcer,
     follow::{FollowBar, use_carets},
     header::Header,
+    left::LeftHere,
     nav::{Nav, Page, Routed},
-    other_generation::{OtherGeneration, StillHere},
+    other_generation::{DownloadCopy, OtherGeneration, StillHere},
     outside::{Outside, Reason},
     saved::StorageNote,
+    update::UpdateNote,
 };
 use crate::{
     api::{self, ApiError},
@@ -106,8 +108,13 @@ fn Opened(id: WorkspaceId, me: Me) -> Element {
         use_drop(move || session.close());
     }
     match session.standing() {
-        Standing::Removed => rsx! { Outside { reason: Reason::Removed } },
-        Standing::SignedOut => rsx! { Outside { reason: Reason::SignedOut, StillHere {} } },
+        Standing::Removed => rsx! { Outside { reason: Reason::Removed, LeftHere {} } },
+        Standing::SignedOut => rsx! {
+            Outside { reason: Reason::SignedOut,
+                LeftHere {}
+                StillHere {}
+            }
+        },
         Standing::Unknown => rsx! { Outside { reason: Reason::NotInvited, StillHere {} } },
         Standing::Unreadable => rsx! { Outside { reason: Reason::Unreadable } },
         Standing::Welcome => rsx! { Frame {} },
@@ -157,6 +164,7 @@ fn Frame() -> Element {
             Nav { current: page }
             FollowBar { current: page }
             Announcer {}
+            UpdateNote {}
             StorageNote {}
             SinceBar {}
             main {
@@ -244,7 +252,11 @@ fn Refused(reason: Refusal) -> Element {
             h2 { {words.t("refused-title")} }
             p { {words.t(why)} }
             p { {words.t("refused-what-now")} }
-            button { class: "button", r#type: "button", onclick: move |_| session.start_afresh(), {words.t("refused-start-afresh")} }
+            LeftHere {}
+            div { class: "cluster",
+                button { class: "button primary", r#type: "button", onclick: move |_| session.start_afresh(), {words.t("refused-start-afresh")} }
+                DownloadCopy {}
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::{
         talk::TalkListButton,
         versions::FreezeButton,
     },
-    session::{Watch, overheard, use_session, use_watch},
+    session::{Standing, Watch, overheard, use_session, use_watch},
     ui::{Icon, Menu, MenuItem, Shape},
 };
 use dioxus::prelude::*;
@@ -51,11 +51,14 @@ pub fn Header() -> Element {
                     p { class: "workspace-organisation muted small", "{organisation}" }
                 }
             }
-            SavedStatus {}
-            Here {}
+            // Of another history than the server's nothing is saved or sent, whatever the role is.
+            if session.standing() != Standing::OtherGeneration {
+                SavedStatus {}
+                Here {}
+            }
             if session.may_write() {
                 UndoButtons {}
-            } else {
+            } else if session.me().role == Role::Reader {
                 span { class: "chip", {words.role(Role::Reader)} }
             }
             if facilitator {

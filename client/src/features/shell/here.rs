@@ -25,7 +25,7 @@ pub fn Here() -> Element {
     let peers = session.peers();
     if matches!(
         session.saved(),
-        Saved::Connecting | Saved::Offline | Saved::OfflineUnkept
+        Saved::Connecting | Saved::Away | Saved::Offline | Saved::OfflineUnkept
     ) {
         // Without a line nobody knows who else is here.
         return rsx! {};

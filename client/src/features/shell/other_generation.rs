@@ -45,8 +45,9 @@ pub fn StillHere() -> Element {
     }
 }
 
+/// Everything that this page holds, as a file.
 #[component]
-fn DownloadCopy() -> Element {
+pub fn DownloadCopy() -> Element {
     let words = use_words();
     let session = use_session();
     let download = move |_| {

@@ -16,6 +16,7 @@ pub fn SavedStatus() -> Element {
         Saved::Connecting => ("saved-connecting", "waiting", None),
         Saved::Saved => ("saved-yes", "good", Some(Shape::Check)),
         Saved::Saving => ("saved-soon", "waiting", None),
+        Saved::Away => ("saved-away", "offline", Some(Shape::Offline)),
         Saved::Offline => ("saved-offline", "offline", Some(Shape::Offline)),
         Saved::OfflineUnkept => ("saved-unkept", "unkept", Some(Shape::Warning)),
         Saved::Held => ("saved-held", "offline", Some(Shape::Warning)),
@@ -48,8 +49,9 @@ pub fn StorageNote() -> Element {
     rsx! {
         div { class: "storage-status", role: "status",
             if session.is_unwritable() {
-                div { class: "note warning",
-                    p { class: "label", {words.t("storage-title")} }
+                // On a phone it would hide half of the page: it folds.
+                details { class: "note warning storage-note", open: crate::ui::is_wide(),
+                    summary { class: "label", {words.t("storage-title")} }
                     if session.may_write() {
                         p { {words.t(text)} }
                     }
