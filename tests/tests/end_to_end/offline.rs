@@ -16,6 +16,7 @@ use jalon_tests::{
     server::Server,
     until,
 };
+use reqwest::Method;
 use serde_json::{Value, json};
 use std::{collections::BTreeSet, time::Duration};
 
@@ -560,4 +561,133 @@ async fn a_new_version_of_the_program_waits_until_it_is_wanted_and_loses_nothing
     let now = browser.script(started_by).await?;
     ensure!(now.to_string().contains("ffff"), "it mixes versions: {now}");
     person.browser.quit().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_was_taken_out_meanwhile_reads_what_of_theirs_nobody_got() -> Result<()> {
+    let mut cast = Cast::in_demo("contributor").await?;
+    cast.server.stop().await?;
+    cast.guest.shows("Hors ligne").await?;
+    cast.guest.put_caret(STATEMENT, 0).await?;
+    cast.guest.type_text("Écrit en chemin. ").await?;
+    cast.guest.shows(OFFLINE).await?;
+    cast.guest.goto("about:blank").await?;
+    cast.server.restart().await?;
+    cast.play(async |cast| {
+        let token = cast.server.token(&cast.workspace, "facilitator").await?;
+        let script = Script::new(&cast.server, Some(token));
+        let people = format!("/api/workspaces/{}/people", cast.workspace);
+        let all = script.get(&people).await?;
+        let guest = all
+            .as_array()
+            .into_iter()
+            .flatten()
+            .find(|person| person["name"] == GUEST)
+            .context("no guest")?;
+        let guest = format!("{people}/{}", text_at(guest, "person")?);
+        script.call(Method::DELETE, &guest, None).await?;
+        let guest = &cast.guest;
+        guest.goto(&cast.page("objectives")).await?;
+        guest.shows("Vous ne participez plus à cet espace").await?;
+        guest
+            .shows("Vos mots que les autres n’ont pas reçus")
+            .await?;
+        guest.shows("Écrit en chemin.").await?;
+        // The words of the others went with the access.
+        until("the copy to go", async || {
+            let kept = guest
+                .promise("return (await indexedDB.databases()).length")
+                .await?;
+            Ok((kept == 0).then_some(()))
+        })
+        .await?;
+        guest.goto(&format!("{}/", cast.server.url)).await?;
+        guest
+            .find(the("heading", "Vos mots que les autres n’ont pas reçus"))
+            .await
+            .map(drop)
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_without_room_says_so_and_goes_on_when_there_is_some() -> Result<()> {
+    let mut server = Server::start(true).await?;
+    let workspace = server.workspace("Escale").await?;
+    let page = format!("{}/w/{workspace}/objectives", server.url);
+    let browser = sign_in(&server).await?;
+    browser.goto(&page).await?;
+    browser.shows("Enregistré").await?;
+    is_kept(&browser).await?;
+    server.stop().await?;
+    browser.shows("Hors ligne").await?;
+    // A browser lets a few bytes pass whatever it was given: it is made to take none.
+    browser
+        .script(
+            "const { prototype } = IDBObjectStore;
+             window.add = prototype.add;
+             prototype.add = () => { throw new DOMException('', 'QuotaExceededError') }",
+        )
+        .await?;
+    browser.put_caret(STATEMENT, 0).await?;
+    browser.type_text("Sans place. ").await?;
+    browser.shows("n’a plus de place pour garder").await?;
+    browser.shows("Hors ligne : gardé dans cette page").await?;
+    statement_says(&browser, "Gardé dans cette page seulement").await?;
+    browser
+        .script("IDBObjectStore.prototype.add = window.add")
+        .await?;
+    browser.shows(OFFLINE).await?;
+    statement_says(&browser, HERE).await?;
+    browser.goto(&page).await?;
+    browser.shows("Sans place.").await?;
+    browser.quit().await
+}
+
+/// Opens the copy as the first version of the program did, and holds it, which no page of today does.
+const HOLD_AN_OLD_COPY: &str = "
+    const [{ name }] = await indexedDB.databases();
+    const ask = request => new Promise((done, fail) => { request.onsuccess = () => done(request.result); request.onerror = fail });
+    await ask(indexedDB.deleteDatabase(name));
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore('updates', { autoIncrement: true });
+    window.held = await ask(request);
+    return name";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tab_of_an_older_program_is_told_of_and_waited_for() -> Result<()> {
+    let mut server = Server::start(true).await?;
+    let workspace = server.workspace("Escale").await?;
+    let page = format!("{}/w/{workspace}/objectives", server.url);
+    let browser = sign_in(&server).await?;
+    browser.goto(&page).await?;
+    browser.shows("Enregistré").await?;
+    is_kept(&browser).await?;
+    // A page on which this program does not run.
+    browser.goto(&format!("{}/join", server.url)).await?;
+    browser.promise(HOLD_AN_OLD_COPY).await?;
+    let old = browser.new_tab().await?;
+    browser.goto(&page).await?;
+    browser
+        .shows("Un onglet de Jalon ouvert depuis longtemps")
+        .await?;
+    browser.shows("Enregistré").await?;
+    browser.put_caret(STATEMENT, 0).await?;
+    browser.type_text("Entre deux. ").await?;
+    browser.shows("Enregistré").await?;
+    browser.end_tab(&old).await?;
+    until("the copy to be laid out anew", async || {
+        let copies = browser
+            .promise("return (await indexedDB.databases()).map(it => it.version)")
+            .await?;
+        Ok((copies == json!([2])).then_some(()))
+    })
+    .await?;
+    server.stop().await?;
+    browser.shows("Hors ligne").await?;
+    browser.type_text("Après. ").await?;
+    browser.shows(OFFLINE).await?;
+    browser.goto(&page).await?;
+    browser.shows("Entre deux. Après. ").await?;
+    browser.quit().await
 }
