@@ -181,14 +181,16 @@ impl Outbox {
     pub fn acknowledge(&mut self, through: u64) -> Clock {
         self.acknowledged = self.acknowledged.max(through.min(self.sent));
         let mut durable = Clock::new();
-        while let Some((_, holds)) = self
-            .flying
-            .pop_front_if(|(frame, _)| *frame <= self.acknowledged)
-        {
-            for (tab, number) in holds {
-                raise(&mut durable, tab, number);
+        let acknowledged = self.acknowledged;
+        self.flying.retain(|(frame, holds)| {
+            let is_done = *frame <= acknowledged;
+            if is_done {
+                for (tab, number) in holds {
+                    raise(&mut durable, *tab, *number);
+                }
             }
-        }
+            !is_done
+        });
         self.settle(&durable);
         durable
     }
