@@ -3,6 +3,7 @@
 
 use crate::{
     cast::{Cast, GUEST, sign_in},
+    cells::{Cell, cell},
     restoring::WATCH_FILES,
 };
 use anyhow::{Context, Result, ensure};
@@ -216,29 +217,13 @@ impl Person {
         browser.click(the("link", "Relevés…")).await?;
         for (n, month) in MONTHS.iter().enumerate().skip(place * 3).take(3) {
             let value = (place * 100 + n).to_string();
-            browser.enter(the("textbox", &cell(month)), &value).await?;
+            cafes(&format!("{month} 2025"))
+                .enter(browser, &value)
+                .await?;
         }
         let value = (1000 + place).to_string();
-        browser
-            .enter(the("textbox", &cell(COMMON_MONTH)), &value)
-            .await?;
-        self.says_here(&cell(COMMON_MONTH)).await
-    }
-
-    /// Waits until a cell says that its value is on this device alone.
-    async fn says_here(&self, cell: &str) -> Result<()> {
-        let element = self.browser.find(the("textbox", cell)).await?;
-        until(&format!("{cell} to say {HERE:?}"), async || {
-            let ids = element.attr("aria-describedby").await?.unwrap_or_default();
-            let said = self
-                .browser
-                .script(&format!(
-                    "return {ids:?}.split(' ').map(id => document.getElementById(id)?.textContent ?? '').join(' ')"
-                ))
-                .await?;
-            Ok(said.as_str().unwrap_or_default().contains(HERE).then_some(()))
-        })
-        .await
+        cafes(COMMON_MONTH).enter(browser, &value).await?;
+        browser.shows(HERE).await
     }
 
     /// All the words of the objectives that the page shows, by their field.
@@ -251,9 +236,11 @@ impl Person {
     /// What the page shows in each cell that somebody typed into.
     async fn cells(&self) -> Result<Value> {
         let mut cells = Vec::new();
-        for month in MONTHS.into_iter().chain([COMMON_MONTH]) {
-            cells.push(self.browser.value(the("textbox", &cell(month))).await?);
+        for month in MONTHS {
+            let cell = format!("{month} 2025");
+            cells.push(cafes(&cell).text(&self.browser).await?);
         }
+        cells.push(cafes(COMMON_MONTH).text(&self.browser).await?);
         Ok(json!(cells))
     }
 }
@@ -270,10 +257,11 @@ const MONTHS: [&str; 9] = [
     "septembre",
     "octobre",
 ];
-const COMMON_MONTH: &str = "juillet";
+const COMMON_MONTH: &str = "juillet 2025";
 
-fn cell(month: &str) -> String {
-    format!("Cafés de quartier tenus, {month} 2025")
+/// A cell of an indicator of the demo.
+const fn cafes(month: &str) -> Cell<'_> {
+    cell("Cafés de quartier tenus", month)
 }
 
 #[tokio::test(flavor = "multi_thread")]
