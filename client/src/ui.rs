@@ -107,7 +107,11 @@ pub fn focus_soon(id: String) {
             if let Some(element) =
                 element.and_then(|element| element.dyn_into::<HtmlElement>().ok())
             {
-                let _ = element.focus();
+                // Whoever was quicker, and writes in the drawer that has just opened, goes on writing.
+                let title = ".drawer:focus-within > .dialog-head > h2";
+                if !element.matches(title).unwrap_or(false) {
+                    let _ = element.focus();
+                }
                 show_whole(&element);
                 return;
             }
