@@ -25,7 +25,7 @@ window.jalonRestNow = () => {
   } catch (error) {
     // What called is half done: the client cannot go on.
     sayTrouble();
-    throw error;
+    throw new Error("something of the rest was needed: " + error.stack);
   }
 };
 
@@ -73,6 +73,10 @@ window.jalonWordsOf = async (tag) => {
   return response.text();
 };
 
+// A line that brought the first half this soon, in milliseconds since the page was asked for, can bring the rest
+// beside what the page still loads.
+const QUICK_MS = 2000;
+
 async function begin() {
   window.jalonLanguage = language();
   document.documentElement.lang = jalonLanguage;
@@ -84,11 +88,12 @@ async function begin() {
     jalonWordsOf(jalonLanguage),
     needsAll ? getRest() : undefined,
   ]);
+  const isQuick = performance.now() < QUICK_MS;
   client = script;
   window.jalonWords = words;
   document.getElementById("main").replaceChildren();
   await client.default({ module_or_path: compiled });
-  if (needsAll || isThere) keepForOffline();
+  if (needsAll || isThere || isQuick) keepForOffline();
 }
 
 async function compile(address) {

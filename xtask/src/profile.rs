@@ -37,6 +37,25 @@ const NOT_CORE: [&str; 5] = [
     "yrs::types::xml",
     "yrs::types::weak",
 ];
+/// How numbers and texts are written and read, whatever for: which of it runs is a matter of the moment.
+const PLAIN: [&str; 14] = [
+    "<&i",
+    "<&u",
+    "<alloc::string",
+    "<char",
+    "<core::fmt",
+    "<f64",
+    "<i",
+    "<str",
+    "<u",
+    "alloc::fmt",
+    "alloc::string",
+    "core::fmt",
+    "core::num",
+    "core::str",
+];
+/// What the above is written for, when it is for one thing alone.
+const FOR_ONE: [&str; 4] = ["Debug", "dioxus", "jalon_", "jiff"];
 /// A function of so many bytes comes along with those that call it.
 const SMALL: usize = 120;
 
@@ -90,5 +109,6 @@ fn watched(functions: Vec<Marked>, file: &PathBuf) -> Result<Vec<Watched>> {
 fn is_core(mangled: &str) -> bool {
     let name = cut::plain(mangled);
     let has = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
-    has(&CORE) && !has(&NOT_CORE)
+    let is_plain = PLAIN.iter().any(|start| name.starts_with(start)) && !has(&FOR_ONE);
+    is_plain || (has(&CORE) && !has(&NOT_CORE))
 }

@@ -1,7 +1,7 @@
 //! The page on which a workspace opens works while the rest of the client has not come. `cargo xtask profile`
 //! watches the same play to find out what that page runs.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use jalon_tests::{
     browser::{Browser, Screen},
     http::{Script, text_at},
@@ -43,7 +43,40 @@ async fn the_first_page_needs_nothing_of_the_rest() -> Result<()> {
         .open(&server, &workspace)
         .await?;
 
-    // They write, add, choose and take back, and see each other do so.
+    if let Err(error) = write_together(&anna, &ben).await {
+        let errors = [anna.errors().await?, ben.errors().await?];
+        bail!("{error:#}\n{errors:?}");
+    }
+    watch(&anna, &mut ran).await?;
+
+    // One comes again, and another language and role see the page.
+    anna.goto(&format!("{}/w/{workspace}/objectives", server.url))
+        .await?;
+    usable(&anna).await?;
+    anna.shows("Ouvrir le jardin.").await?;
+    anna.shows("Enregistré").await?;
+    for (role, language, name) in [("reader", "it", "Carla"), ("contributor", "nl", "Daan")] {
+        let other = visit(role, Screen::Laptop, language, name)
+            .open(&server, &workspace)
+            .await?;
+        other.shows("Ouvrir le jardin.").await?;
+        leave(other, &mut ran).await?;
+    }
+    // Another page waits, without loading anything again.
+    anna.click(the("link", "Glossaire…")).await?;
+    anna.arrived("/glossary").await?;
+    ensure!(usable_now(&anna).await?, "the page was loaded again");
+    leave(anna, &mut ran).await?;
+    leave(ben, &mut ran).await?;
+    if let Ok(file) = std::env::var(RAN) {
+        let lines: Vec<String> = ran.iter().map(u64::to_string).collect();
+        fs::write(file, lines.join("\n"))?;
+    }
+    Ok(())
+}
+
+/// They write, add, choose and take back, and see each other do so.
+async fn write_together(anna: &Browser, ben: &Browser) -> Result<()> {
     let statement = the("textbox", "Énoncé de l’objectif").nth(1);
     anna.focus(statement).await?;
     for letter in "Ensemble, ".chars() {
@@ -81,31 +114,6 @@ async fn the_first_page_needs_nothing_of_the_rest() -> Result<()> {
     ben.shows("Ouvrir le jardin.").await?;
     anna.script("document.activeElement.blur()").await?;
     anna.shows("Enregistré").await?;
-    watch(&anna, &mut ran).await?;
-
-    // One comes again, and another language and role see the page.
-    anna.goto(&format!("{}/w/{workspace}/objectives", server.url))
-        .await?;
-    usable(&anna).await?;
-    anna.shows("Ouvrir le jardin.").await?;
-    anna.shows("Enregistré").await?;
-    for (role, language, name) in [("reader", "it", "Carla"), ("contributor", "nl", "Daan")] {
-        let other = visit(role, Screen::Laptop, language, name)
-            .open(&server, &workspace)
-            .await?;
-        other.shows("Ouvrir le jardin.").await?;
-        leave(other, &mut ran).await?;
-    }
-    // Another page waits, without loading anything again.
-    anna.click(the("link", "Glossaire…")).await?;
-    anna.arrived("/glossary").await?;
-    ensure!(usable_now(&anna).await?, "the page was loaded again");
-    leave(anna, &mut ran).await?;
-    leave(ben, &mut ran).await?;
-    if let Ok(file) = std::env::var(RAN) {
-        let lines: Vec<String> = ran.iter().map(u64::to_string).collect();
-        fs::write(file, lines.join("\n"))?;
-    }
     Ok(())
 }
 

@@ -133,6 +133,9 @@ async fn everybody_sees_who_is_here_and_in_which_field() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_typed_without_a_line_is_kept_and_sent_later() -> Result<()> {
     let mut cast = Cast::in_demo("contributor").await?;
+    // The worker that opens the page without a line has kept all of it.
+    let ready = "return navigator.serviceWorker.ready.then(() => true)";
+    cast.guest.script(ready).await?;
     cast.server.stop().await?;
     for browser in [&cast.owner, &cast.guest] {
         browser.shows("Hors ligne").await?;
