@@ -1,14 +1,15 @@
 //! The browser's back button, which on a phone is how one leaves whatever stands above a page: it closes the
 //! topmost dialog or panel, and only then leaves the page.
 //!
-//! While anything is open there is one more entry in the history, for the same address. The router hears of
-//! going back to it only when the address is another one.
+//! While anything is open there is one more entry in the history, for the same address; the router hears nothing
+//! of it. An entry that is no longer needed stays: going back from this page later could not be told from going
+//! back because something closed. It is used again, or passed over when somebody goes back.
 
 use dioxus::{core::Runtime, prelude::*};
 use gloo_timers::future::TimeoutFuture;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Event, History, Window};
+use web_sys::{Event, History};
 
 /// What marks the entry that stands for whatever is open.
 const MARK: &str = "above";
@@ -20,8 +21,8 @@ struct Layers {
     next: u32,
     /// The address that our entry was made for.
     address: String,
-    /// Whether our entry is being left because all was closed otherwise.
-    is_returning: bool,
+    /// Whether our entry is the one that the page was last seen on.
+    is_on_mark: bool,
 }
 
 thread_local! { static LAYERS: RefCell<Layers> = RefCell::default(); }
@@ -58,57 +59,40 @@ fn open(on_close: EventHandler<()>) -> u32 {
     LAYERS.with_borrow_mut(|layers| {
         layers.next += 1;
         layers.open.push((layers.next, on_close));
-        if !layers.is_returning {
-            layers.mark();
-        }
+        layers.mark();
         layers.next
     })
 }
 
 fn close(id: u32) {
     LAYERS.with_borrow_mut(|layers| layers.open.retain(|(other, _)| *other != id));
-    wasm_bindgen_futures::spawn_local(async {
-        // One dialog often makes way for the next: only what stays closed is taken out of the history.
-        TimeoutFuture::new(0).await;
-        let history = LAYERS.with_borrow_mut(|layers| {
-            let (_, history) = browser().filter(|_| layers.open.is_empty() && is_marked())?;
-            layers.is_returning = true;
-            Some(history)
-        });
-        if let Some(history) = history {
-            let _ = history.back();
-        }
-    });
 }
 
 fn on_back(runtime: &Rc<Runtime>, event: &Event) {
     let topmost = LAYERS.with_borrow_mut(|layers| {
-        let was_returning = std::mem::take(&mut layers.is_returning);
-        if layers.open.is_empty() {
-            if was_returning {
-                event.stop_immediate_propagation();
-            }
-            return None;
-        }
-        if address() != layers.address {
+        let was_on_mark = std::mem::replace(&mut layers.is_on_mark, is_marked());
+        if !was_on_mark || layers.is_on_mark || address() != layers.address {
             return None;
         }
         event.stop_immediate_propagation();
-        if was_returning {
-            // Something was opened while the browser was on its way back.
-            layers.mark();
-            return None;
+        let topmost = layers.open.last().map(|(_, on_close)| *on_close);
+        if topmost.is_none() {
+            // What the entry stood for was closed otherwise: whoever goes back wants the page before.
+            if let Some(history) = history() {
+                let _ = history.back();
+            }
         }
-        layers.open.last().map(|(_, on_close)| *on_close)
+        topmost
     });
     let Some(on_close) = topmost else {
         return;
     };
     runtime.in_scope(ScopeId::ROOT, || on_close.call(()));
     wasm_bindgen_futures::spawn_local(async {
+        // Closed by then.
         TimeoutFuture::new(0).await;
         LAYERS.with_borrow_mut(|layers| {
-            if !layers.open.is_empty() && !layers.is_returning {
+            if !layers.open.is_empty() {
                 layers.mark();
             }
         });
@@ -118,29 +102,27 @@ fn on_back(runtime: &Rc<Runtime>, event: &Event) {
 impl Layers {
     /// Adds our entry, unless one is on top already.
     fn mark(&mut self) {
-        if is_marked() {
-            return;
-        }
-        self.address = address();
-        if let Some((_, history)) = browser() {
+        if !is_marked()
+            && let Some(history) = history()
+        {
             let _ = history.push_state(&JsValue::from_str(MARK), "");
         }
+        self.address = address();
+        self.is_on_mark = true;
     }
 }
 
-fn browser() -> Option<(Window, History)> {
-    let window = web_sys::window()?;
-    let history = window.history().ok()?;
-    Some((window, history))
+fn history() -> Option<History> {
+    web_sys::window()?.history().ok()
 }
 
 fn address() -> String {
-    browser()
-        .and_then(|(window, _)| window.location().href().ok())
+    web_sys::window()
+        .and_then(|window| window.location().href().ok())
         .unwrap_or_default()
 }
 
 fn is_marked() -> bool {
-    let state = browser().and_then(|(_, history)| history.state().ok());
+    let state = history().and_then(|history| history.state().ok());
     state.and_then(|state| state.as_string()).as_deref() == Some(MARK)
 }
