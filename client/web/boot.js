@@ -15,7 +15,6 @@ window.jalonRestIsThere = () => isThere;
 window.jalonRestSoon = async () => {
   await getRest();
   join();
-  keepForOffline();
 };
 
 window.jalonRestNow = () => {
@@ -48,6 +47,7 @@ function join() {
   // The first half, which already runs.
   new WebAssembly.Instance(compiledRest, { first: client.initSync() });
   isThere = true;
+  keepForOffline();
 }
 
 // The language that was chosen on this device, else the first of the browser's that Jalon speaks: the server's
@@ -127,5 +127,10 @@ if (navigator.locks) {
 // Last, since it downloads whatever the page did not need so far, the other languages too.
 function keepForOffline() {
   // Works without: the page is then only not there offline.
-  navigator.serviceWorker?.register("/sw.js").catch(console.warn);
+  navigator.serviceWorker?.register("/sw.js").then(beTaken).catch(console.warn);
+}
+
+// A worker that became active while this page was on its way knows nothing of it.
+function beTaken(registration) {
+  if (!navigator.serviceWorker.controller) registration.active?.postMessage("claim");
 }
