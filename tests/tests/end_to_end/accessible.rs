@@ -86,7 +86,7 @@ async fn what_shuts_somebody_out_is_found() -> Result<()> {
     for (spoil, rules, fault) in [
         (
             "document.querySelector('label').remove()",
-            Rules::WithoutColours,
+            Rules::Names,
             "label",
         ),
         (

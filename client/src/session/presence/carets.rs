@@ -178,6 +178,8 @@ impl Session {
             }
             if !is_in_sight(element) {
                 carets.unseen.borrow_mut().insert(field.clone());
+                // What was drawn over it has the size that it had then, and would widen a page that is narrower now.
+                carets.unmounted(mounted.id());
                 continue;
             }
             let mut mirror = carets.mirror.borrow_mut();

@@ -42,7 +42,7 @@ impl<'a> Look<'a> {
     pub async fn at(&mut self, state: &str) -> Result<()> {
         let browser = self.browser;
         if self.depth == Depth::Names {
-            let found = browser.faults(Rules::WithoutColours).await?;
+            let found = browser.faults(Rules::Names).await?;
             self.note(state, "names", found);
             return Ok(());
         }
