@@ -97,7 +97,7 @@ impl Line {
     fn over(socket: TcpStream) -> Self {
         Self {
             socket,
-            pulse: Arc::new(Pulse::new()),
+            pulse: Arc::new(Pulse::default()),
         }
     }
 
@@ -169,15 +169,17 @@ pub struct Pulse {
     stuck: AtomicU64,
 }
 
-impl Pulse {
-    pub fn new() -> Self {
+impl Default for Pulse {
+    fn default() -> Self {
         Self {
             start: Instant::now(),
             last: AtomicU64::new(0),
             stuck: AtomicU64::new(0),
         }
     }
+}
 
+impl Pulse {
     /// Returns when the other side gave no sign for as long as `silence`.
     pub async fn silent_for(&self, silence: Duration) {
         loop {
@@ -242,7 +244,7 @@ mod tests {
 
     #[test]
     fn silence_is_counted_from_the_last_sign() {
-        let pulse = Pulse::new();
+        let pulse = Pulse::default();
         assert_eq!(pulse.silence(9_000), Duration::from_secs(9));
         pulse.beats(9_000);
         assert_eq!(pulse.silence(19_000), Duration::from_secs(10));
@@ -250,7 +252,7 @@ mod tests {
 
     #[test]
     fn only_a_write_that_had_to_wait_is_a_sign() {
-        let pulse = Pulse::new();
+        let pulse = Pulse::default();
         // Into a buffer of this machine.
         pulse.goes_on(9_000);
         assert_eq!(pulse.silence(10_000), Duration::from_secs(10));

@@ -84,7 +84,7 @@ impl Polling {
     /// [`OpenError`].
     pub fn open(&self, mut caller: Caller, around: Surroundings) -> Result<String, OpenError> {
         let name = Secret::new()?.reveal().to_owned();
-        let pulse = Arc::new(Pulse::new());
+        let pulse = Arc::new(Pulse::default());
         caller.pulse = pulse.clone();
         let (bring, stream) = mpsc::channel(PACKETS);
         let (sink, packets) = mpsc::channel(PACKETS);

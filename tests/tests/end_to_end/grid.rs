@@ -84,12 +84,12 @@ async fn clipped(browser: &Browser) -> Result<String> {
     Ok(text.as_str().unwrap_or_default().to_owned())
 }
 
-async fn selected(browser: &Browser, count: &str) -> Result<()> {
+async fn selected(browser: &Browser, count: u64) -> Result<()> {
     until(&format!("{count} selected"), async || {
         let script =
             "return document.querySelectorAll('[role=gridcell][aria-selected=true]').length";
         let now = browser.script(script).await?;
-        ensure!(now.to_string() == count, "{now} are");
+        ensure!(now.as_u64() == Some(count), "{now} are");
         Ok(Some(()))
     })
     .await
@@ -153,7 +153,7 @@ async fn a_table_is_filled_with_the_keyboard_alone() -> Result<()> {
         // Several cells: withdrawn together, in one step of undo.
         august.focus(owner).await?;
         go(owner, "ArrowLeft", SHIFT).await?;
-        selected(owner, "2").await?;
+        selected(owner, 2).await?;
         go(owner, "Delete", 0).await?;
         july.says(guest, "à saisir").await?;
         august.says(guest, "à saisir").await?;
@@ -227,7 +227,7 @@ async fn a_block_comes_from_a_spreadsheet_and_goes_back_as_it_was() -> Result<()
         // Copied out as the language writes it, and pasted elsewhere as it was.
         july.focus(owner).await?;
         owner.press("Escape", 27).await?;
-        selected(owner, "1").await?;
+        selected(owner, 1).await?;
         go(owner, "ArrowRight", SHIFT).await?;
         copy(owner).await?;
         let text = clipped(owner).await?;
@@ -413,7 +413,8 @@ async fn two_thousand_rows_are_as_easy_as_twenty() -> Result<()> {
     let index = browser
         .script("return document.activeElement.closest('[role=row]').getAttribute('aria-rowindex')")
         .await?;
-    ensure!(index == (ROWS + 14 + 3 + 2).to_string(), "{index}");
+    let index = index.as_str().unwrap_or_default();
+    ensure!(index.parse() == Ok(ROWS + 14 + 3 + 2), "{index}");
     strike(&browser, "7").await?;
     go(&browser, "ArrowLeft", 0).await?;
     last.says(&browser, "7").await?;
