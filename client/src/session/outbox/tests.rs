@@ -90,7 +90,7 @@ fn an_edit_of_another_tab_is_durable_when_either_hears_it() {
     let mut outbox = Outbox::default();
     assert!(outbox.learn(&edit, 0));
     assert!(!outbox.learn(&edit, 0), "it is no news");
-    assert_eq!(outbox.waiting(), [edit.clone()]);
+    assert_eq!(outbox.waiting(), std::slice::from_ref(&edit));
     // By the other one ...
     outbox.settle(&Clock::from([(THERE, 2)]));
     assert!(outbox.is_dirty());
