@@ -7,6 +7,7 @@ mod memory;
 mod rows;
 mod table;
 mod visit;
+mod work;
 
 pub use table::Table;
 
@@ -33,6 +34,17 @@ const TOLD: usize = 300;
 /// The mark that the client sets when its page can be typed into.
 const USABLE: &str = "jalon-usable";
 
+/// Where something is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Opening a workspace, and typing in it alone.
+    Opening,
+    /// The objectives, with a crowd.
+    Crowd,
+    /// The grid of readings, with a crowd.
+    Grid,
+}
+
 /// How much is measured.
 #[derive(Debug, Clone, Copy)]
 pub struct Bench {
@@ -44,6 +56,10 @@ pub struct Bench {
     pub keys: usize,
     /// How long memory is watched in each place.
     pub watched: Duration,
+    /// How long the page's work for what others type is counted in each place.
+    pub counted: Duration,
+    /// Only this place, when there is one.
+    pub only: Option<Place>,
 }
 
 impl Bench {
@@ -67,9 +83,16 @@ impl Bench {
                 tell(&format!("not measured: {said}"));
             }
         };
-        note(self.opening(&server, &owner, &mut table, &tell).await);
-        note(self.in_a_crowd(&server, &owner, &mut table, &tell).await);
-        note(self.in_the_grid(&server, &owner, &mut table, &tell).await);
+        let is_meant = |place| self.only.is_none_or(|only| only == place);
+        if is_meant(Place::Opening) {
+            note(self.opening(&server, &owner, &mut table, &tell).await);
+        }
+        if is_meant(Place::Crowd) {
+            note(self.in_a_crowd(&server, &owner, &mut table, &tell).await);
+        }
+        if is_meant(Place::Grid) {
+            note(self.in_the_grid(&server, &owner, &mut table, &tell).await);
+        }
         Ok(table)
     }
 
@@ -107,6 +130,8 @@ impl Bench {
         let crowd = Crowd::come(owner, &workspace, Typing::Words).await?;
         let browser = visitor.browser().await?;
         table.in_a_crowd = keys::in_a_text(&browser, &visitor, self.keys).await?;
+        tell("what the page does for each edit of the others");
+        table.work_in_a_crowd = work::watch(&browser, &crowd, self.counted).await?;
         tell("memory on it");
         table.memory_in_a_crowd = memory::watch(&browser, self.watched).await?;
         browser.quit().await?;
@@ -127,6 +152,8 @@ impl Bench {
         let crowd = Crowd::come(owner, &workspace, Typing::Figures).await?;
         let browser = visitor.browser().await?;
         table.in_the_grid = keys::in_the_grid(&browser, &visitor, self.keys).await?;
+        tell("what the page does for each edit of the others");
+        table.work_in_the_grid = work::watch(&browser, &crowd, self.counted).await?;
         tell("memory on it");
         table.memory_in_the_grid = memory::watch(&browser, self.watched).await?;
         browser.quit().await?;

@@ -1,8 +1,8 @@
 //! The program behind `cargo xtask bench-page`: it only reads what is asked, and says on which machine.
 
 use anyhow::Result;
-use clap::Parser;
-use jalon_tests::page_bench::Bench;
+use clap::{Parser, ValueEnum};
+use jalon_tests::page_bench::{Bench, Place};
 use std::{fs, process::ExitCode, time::Duration};
 
 #[derive(Parser)]
@@ -17,6 +17,29 @@ struct Cli {
     /// How long memory is watched in each place
     #[arg(long)]
     minutes: Option<u64>,
+    /// Only this place
+    #[arg(long)]
+    only: Option<Where>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Where {
+    /// Opening a workspace, and typing in it alone
+    Opening,
+    /// The objectives, with a crowd
+    Crowd,
+    /// The grid of readings, with a crowd
+    Grid,
+}
+
+impl From<Where> for Place {
+    fn from(only: Where) -> Self {
+        match only {
+            Where::Opening => Self::Opening,
+            Where::Crowd => Self::Crowd,
+            Where::Grid => Self::Grid,
+        }
+    }
 }
 
 #[tokio::main]
@@ -38,6 +61,8 @@ async fn run(cli: Cli) -> Result<()> {
         reloads,
         keys,
         watched: Duration::from_secs(60 * minutes),
+        counted: Duration::from_secs(if cli.quick { 10 } else { 60 }),
+        only: cli.only.map(Place::from),
     };
     let calm = load();
     let table = bench.run(|what| eprintln!("▸ {what}")).await?;

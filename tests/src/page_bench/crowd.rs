@@ -16,7 +16,13 @@ use jalon_shared::{
     protocol::{AwarenessEntry, Frame},
 };
 use rand::{Rng, rngs::StdRng};
-use std::time::Duration;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 use tokio::{
     sync::watch,
     task::JoinSet,
@@ -42,6 +48,8 @@ pub enum Typing {
 
 pub struct Crowd {
     over: watch::Sender<bool>,
+    /// How many edits they made together.
+    edits: Arc<AtomicU64>,
     people: JoinSet<Result<()>>,
 }
 
@@ -50,6 +58,7 @@ impl Crowd {
     pub async fn come(owner: &Script, workspace: &str, typing: Typing) -> Result<Self> {
         let (over, is_over) = watch::channel(false);
         let seed = Seed::fresh();
+        let edits = Arc::new(AtomicU64::new(0));
         let mut people = JoinSet::new();
         let names: Vec<String> = (1..=PEOPLE)
             .map(|number| format!("Élève {number}"))
@@ -59,10 +68,19 @@ impl Crowd {
             .map(|name| Door::of_member(owner, workspace, "contributor", name));
         for (door, name) in try_join_all(doors).await?.into_iter().zip(&names) {
             let link = Link::open(&door).await?;
-            let person = Person::new(link, name, typing, seed.chance_of(name));
+            let person = Person::new(link, name, typing, seed.chance_of(name), edits.clone());
             people.spawn(person.stay(is_over.clone()));
         }
-        Ok(Self { over, people })
+        Ok(Self {
+            over,
+            edits,
+            people,
+        })
+    }
+
+    /// How many edits they made so far.
+    pub fn edits(&self) -> u64 {
+        self.edits.load(Ordering::Relaxed)
     }
 
     /// Everybody leaves.
@@ -88,10 +106,11 @@ struct Person {
     /// What they write into.
     own: Uuid,
     length: u32,
+    edits: Arc<AtomicU64>,
 }
 
 impl Person {
-    fn new(link: Link, name: &str, typing: Typing, mut rng: StdRng) -> Self {
+    fn new(link: Link, name: &str, typing: Typing, mut rng: StdRng, edits: Arc<AtomicU64>) -> Self {
         let stamp = Stamp {
             person: PersonId::from_uuid(Uuid::nil()),
             name: name.to_owned(),
@@ -105,6 +124,7 @@ impl Person {
             own: Uuid::from_u128(rng.random()),
             rng,
             length: 0,
+            edits,
         }
     }
 
@@ -175,6 +195,7 @@ impl Person {
     async fn does(&mut self, command: impl Into<Command>) -> Result<()> {
         let update = self.document.apply(&command.into(), &self.stamp)?.update;
         self.link.send(Frame::Update { update }.encode()).await;
+        self.edits.fetch_add(1, Ordering::Relaxed);
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! From a key to the paint that shows it, while a crowd types.
 
 use super::{PEOPLE, Visitor, saved};
-use crate::{browser::Browser, page::the, until};
+use crate::{browser::Browser, until};
 use anyhow::{Context, Result, ensure};
 use rand::Rng;
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ use tokio::time::sleep;
 const PACE: std::ops::Range<u64> = 60..180;
 
 /// How long the crowd may type before the first key, so that the page is past its start.
-const SETTLING: Duration = Duration::from_secs(3);
+pub(super) const SETTLING: Duration = Duration::from_secs(3);
 
 /// What was measured, in milliseconds.
 #[derive(Debug, Default, Clone)]
@@ -45,7 +45,7 @@ const WATCH: &str = "
 pub async fn in_a_text(browser: &Browser, visitor: &Visitor, keys: usize) -> Result<Keys> {
     browser.goto(&visitor.page("objectives")).await?;
     saved(browser).await?;
-    browser.click(the("button", "Ajouter un objectif…")).await?;
+    click_on(browser, ".add-objective").await?;
     until("the new statement to have the focus", async || {
         let id = browser.script("return document.activeElement.id").await?;
         let is_statement = id.as_str().is_some_and(|id| id.ends_with("-statement"));
@@ -103,6 +103,30 @@ pub async fn in_the_grid(browser: &Browser, visitor: &Visitor, keys: usize) -> R
         }
     }
     taken(browser, keys).await
+}
+
+/// Clicks on a button by its style, with a mouse that stays there. What finds things by their role would turn on what
+/// the browser does for screen readers, which costs time with each picture.
+async fn click_on(browser: &Browser, selector: &str) -> Result<()> {
+    let script = format!(
+        "const button = document.querySelector('#main {selector}');
+        if (!button) return null;
+        button.scrollIntoView({{ block: 'center' }});
+        const {{ x, y, width, height }} = button.getBoundingClientRect();
+        return {{ x: x + width / 2, y: y + height / 2 }};"
+    );
+    let place = until("the button to be there", async || {
+        let place = browser.script(&script).await?;
+        Ok((!place.is_null()).then_some(place))
+    })
+    .await?;
+    for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
+        let event = json!({
+            "type": kind, "x": place["x"], "y": place["y"], "button": "left", "clickCount": 1,
+        });
+        browser.devtools("Input.dispatchMouseEvent", event).await?;
+    }
+    Ok(())
 }
 
 async fn press(browser: &Browser, letter: char) -> Result<()> {

@@ -1,6 +1,6 @@
 //! The figures of the page as a table for a document.
 
-use super::{PEOPLE, ROWS, keys::Keys, memory::Held, visit::Visit};
+use super::{PEOPLE, ROWS, keys::Keys, memory::Held, visit::Visit, work::Work};
 use std::fmt;
 
 /// Everything that was measured.
@@ -11,13 +11,15 @@ pub struct Table {
     pub(super) alone: Keys,
     pub(super) in_a_crowd: Keys,
     pub(super) in_the_grid: Keys,
+    pub(super) work_in_a_crowd: Work,
+    pub(super) work_in_the_grid: Work,
     pub(super) memory_in_a_crowd: Vec<Held>,
     pub(super) memory_in_the_grid: Vec<Held>,
 }
 
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "| what | target | median | p95 | least to most | of |")?;
+        writeln!(f, "| what | wanted | median | p95 | least to most | of |")?;
         writeln!(f, "| --- | --- | ---: | ---: | ---: | ---: |")?;
         let of = |visits: &[Visit], what: fn(&Visit) -> f64| visits.iter().map(what).collect();
         let (first, again) = (&self.first_visits, &self.reloads);
@@ -95,6 +97,18 @@ impl fmt::Display for Table {
         writeln!(f)?;
         writeln!(
             f,
+            "| processor time for each edit of the others (ms) | all | scripts | layout | styles | layouts a second | edits a second |"
+        )?;
+        writeln!(f, "| --- | ---: | ---: | ---: | ---: | ---: | ---: |")?;
+        for (place, work) in [
+            (&crowd, &self.work_in_a_crowd),
+            (&grid, &self.work_in_the_grid),
+        ] {
+            done(f, place, work)?;
+        }
+        writeln!(f)?;
+        writeln!(
+            f,
             "| memory | minutes | heap (MB) | heap, slope (MB/h) | client (MB) | client, slope (MB/h) | nodes |"
         )?;
         writeln!(f, "| --- | ---: | ---: | ---: | ---: | ---: | ---: |")?;
@@ -119,6 +133,23 @@ fn line(f: &mut fmt::Formatter<'_>, what: &str, target: &str, mut sample: Vec<f6
         at(0.0),
         at(1.0),
         sample.len()
+    )
+}
+
+fn done(f: &mut fmt::Formatter<'_>, place: &str, work: &Work) -> fmt::Result {
+    if work.edits == 0.0 {
+        return Ok(());
+    }
+    let each = |seconds: f64| seconds * 1_000.0 / work.edits;
+    writeln!(
+        f,
+        "| {place} | {:.2} | {:.2} | {:.2} | {:.2} | {:.0} | {:.0} |",
+        each(work.all),
+        each(work.scripts),
+        each(work.layout),
+        each(work.styles),
+        work.layouts / work.seconds,
+        work.edits / work.seconds
     )
 }
 
