@@ -31,6 +31,8 @@ pub fn Dashboard(id: WorkspaceId) -> Element {
         dashboard::Dashboard::of(&workspace.content())
     });
     let mut presents = use_signal(|| false);
+    use_effect(move || say_presenting(presents()));
+    use_drop(|| say_presenting(false));
     let mut composing = use_context_provider(|| Composing(Signal::new(None))).0;
     let mover = session.clone();
     let sorting = use_sorting("block", move |moved| {
@@ -120,6 +122,14 @@ pub fn Dashboard(id: WorkspaceId) -> Element {
                 }
             }
         }
+    }
+}
+
+/// Says on the page itself that it is presented: what hides is not in here.
+fn say_presenting(presents: bool) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(root) = document.and_then(|document| document.document_element()) {
+        let _ = root.toggle_attribute_with_force("data-presenting", presents);
     }
 }
 
