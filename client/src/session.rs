@@ -16,6 +16,8 @@ mod fields;
 #[cfg(target_arch = "wasm32")]
 mod generation;
 #[cfg(target_arch = "wasm32")]
+mod incoming;
+#[cfg(target_arch = "wasm32")]
 mod keyboard;
 #[cfg(target_arch = "wasm32")]
 mod local;

@@ -3,6 +3,7 @@
 use super::{
     Me, Standing,
     fields::Fields,
+    incoming::Incoming,
     keyboard::Keyboard,
     local::Local,
     outbox::{Edit, Outbox, Saved},
@@ -47,6 +48,8 @@ pub(super) struct Inner {
     pub fields: Fields,
     pub keyboard: Keyboard,
     pub presences: Presences,
+    /// What others did that is not in the document yet.
+    pub incoming: Incoming,
     pub overheard: Overheard,
     pub outbox: RefCell<Outbox>,
     /// What is said beside each field.
@@ -71,8 +74,6 @@ pub(super) struct Inner {
     pub flagged: Cell<bool>,
     pub undo: Signal<UndoState>,
     pub toasts: Toasts,
-    /// The label of the version that I asked for and was not told of yet: its dialog says that it is there.
-    pub freezing: RefCell<Option<String>>,
     /// The number of the last version that was frozen while this page was open; 0 before the first.
     pub frozen: Signal<u32>,
     /// How many versions were restored here of which the server has not told everybody yet.
@@ -113,6 +114,7 @@ impl Session {
             fields: Fields::default(),
             keyboard: Keyboard::default(),
             presences: Presences::new(),
+            incoming: Incoming::default(),
             overheard: Overheard::default(),
             outbox: RefCell::default(),
             states: States::default(),
@@ -129,7 +131,6 @@ impl Session {
             flagged: Cell::new(false),
             undo: Signal::new_in_scope(UndoState::default(), root),
             toasts,
-            freezing: RefCell::default(),
             frozen: Signal::new_in_scope(0, root),
             restored: Cell::new(0),
             asked_at: Cell::new(0),
@@ -259,11 +260,6 @@ impl Session {
         *self.0.undo.read()
     }
 
-    /// Freezing a version of this label is asked for here; `None` when that failed.
-    pub fn freezes(&self, label: Option<&str>) {
-        *self.0.freezing.borrow_mut() = label.map(|label| label.trim().to_owned());
-    }
-
     /// The last version that was frozen while this page was open; 0 before the first. Reactive.
     pub fn last_frozen(&self) -> u32 {
         *self.0.frozen.read()
@@ -317,9 +313,10 @@ impl Session {
             return;
         }
         self.in_page(|| {
+            // First, while the browser still knows where everything stands.
+            self.hold_keyboard();
             self.0.fields.show(changes);
             self.move_carets(changes);
-            self.hold_keyboard();
             self.wake(changes);
         });
     }

@@ -163,8 +163,24 @@ impl Transaction {
 
     /// Everything in a store, with its keys, in their order.
     pub async fn all(&self, store: &str) -> Result<(Array, Array), Fault> {
+        self.all_since(store, None).await
+    }
+
+    /// The same of what comes after a key.
+    pub async fn all_since(
+        &self,
+        store: &str,
+        since: Option<&JsValue>,
+    ) -> Result<(Array, Array), Fault> {
         let store = self.inner.object_store(store)?;
-        let (keys, values) = (store.get_all_keys()?, store.get_all()?);
+        let range = match since {
+            Some(since) => IdbKeyRange::lower_bound_with_open(since, true)?.into(),
+            None => JsValue::UNDEFINED,
+        };
+        let (keys, values) = (
+            store.get_all_keys_with_key(&range)?,
+            store.get_all_with_key(&range)?,
+        );
         Ok((
             answer(&keys).await?.unchecked_into(),
             answer(&values).await?.unchecked_into(),
@@ -174,6 +190,11 @@ impl Transaction {
     pub fn add(&self, store: &str, value: &JsValue) -> Result<(), Fault> {
         self.inner.object_store(store)?.add(value)?;
         Ok(())
+    }
+
+    /// As [`Self::add`]; waits for the key that it gets.
+    pub async fn add_for_key(&self, store: &str, value: &JsValue) -> Result<JsValue, Fault> {
+        answer(&self.inner.object_store(store)?.add(value)?).await
     }
 
     pub fn put(&self, store: &str, key: &str, value: f64) -> Result<(), Fault> {
@@ -187,15 +208,30 @@ impl Transaction {
         Ok(())
     }
 
-    /// Deletes every record up to this key, and that one.
-    pub fn delete_up_to(&self, store: &str, last: &JsValue) -> Result<(), Fault> {
-        let range = IdbKeyRange::upper_bound(last)?;
+    /// Deletes every record after one key up to another, and that one.
+    pub fn delete_up_to(
+        &self,
+        store: &str,
+        since: Option<&JsValue>,
+        last: &JsValue,
+    ) -> Result<(), Fault> {
+        let range = match since {
+            Some(since) => IdbKeyRange::bound_with_lower_open(since, last, true)?,
+            None => IdbKeyRange::upper_bound(last)?,
+        };
         self.inner.object_store(store)?.delete(&range.into())?;
         Ok(())
     }
 
     /// Waits until the browser has it all.
     pub async fn done(mut self) -> Result<(), Fault> {
+        // Sooner than the browser would by itself, which waits for the page to do nothing more: one that goes has no
+        // such moment. It fails where the transaction ended already.
+        #[expect(
+            deprecated,
+            reason = "browsers have it, whatever the draft said that the bindings were made of"
+        )]
+        let _ = self.inner.commit();
         let done = (&mut self.end).await.unwrap_or(false);
         match (done, self.inner.error()) {
             (true, _) => Ok(()),

@@ -3,6 +3,9 @@
 //!
 //! Several pages write into one copy at once. Each writes whatever it has that it did not read there, so that the
 //! records of one page are whole without those of the others; and whoever folds deletes only what it read.
+//!
+//! What is typed here is written at once, what others type in batches: the server has it anyway. **Invariant:**
+//! everything is written in the order in which it came, since what is typed builds on what others typed before.
 
 use super::{
     database::{self, Database, Fault, Gone, Transaction, UNSAVED, UPDATES},
@@ -14,8 +17,8 @@ use futures::{
     future::{Either, select},
 };
 use gloo_timers::future::TimeoutFuture;
-use jalon_shared::{Generation, PersonId, Workspace, WorkspaceId, workspace::merge_updates};
-use js_sys::Uint8Array;
+use jalon_shared::{Generation, PersonId, WorkspaceId, workspace::merge_updates};
+use js_sys::{Array, Uint8Array};
 use std::{
     cell::{Cell, RefCell},
     future::Future,
@@ -27,8 +30,12 @@ use web_sys::IdbTransactionMode::{Readonly, Readwrite};
 
 /// More records than this are folded into one.
 const MANY: usize = 50;
-/// The same while somebody types, who writes a record with each key.
-const MANY_WHILE_TYPING: usize = 500;
+/// The same for what was written since this page last folded: of what it folded before nothing is read again.
+const MANY_SINCE: usize = 100;
+/// What others type is gathered for so long before it is written, in milliseconds ...
+const GATHER: u32 = 200;
+/// ... if it is not so much that it would be long to write, in updates.
+const GATHER_MOST: usize = 500;
 /// A database that another page keeps from opening is not waited for longer (in milliseconds): the page goes on
 /// without, and takes it up when it opens.
 pub(super) const PATIENCE: u32 = 4_000;
@@ -39,13 +46,17 @@ const AGAIN: u32 = 3_000;
 pub struct Local {
     queue: UnboundedSender<Item>,
     state: Rc<Cell<Kept>>,
-    /// How many items were queued and are not written yet.
+    /// How many items of this page's person were queued and are not written yet.
     queued: Rc<Cell<usize>>,
 }
 
 /// What is written down.
 enum Item {
     Update(Vec<u8>),
+    /// An update that the server has.
+    Theirs(Vec<u8>),
+    /// The page is about to go: what is gathered is written now.
+    Hurry,
     Unsaved(Edit),
     Durable(Clock),
     /// Nothing new: what failed before is to be tried again.
@@ -168,6 +179,7 @@ impl Opened {
             queued: queued.clone(),
             is_empty: Cell::new(false),
             waiting: RefCell::default(),
+            folded: RefCell::default(),
             again: queue.clone(),
             ear,
         };
@@ -183,6 +195,17 @@ impl Opened {
 impl Local {
     pub fn keep(&self, update: &[u8]) {
         self.put(Item::Update(update.to_vec()));
+    }
+
+    /// As [`Self::keep`], for what the server has: it is written within [`GATHER`] milliseconds, or before whatever
+    /// else is.
+    pub fn keep_theirs(&self, update: &[u8]) {
+        self.put(Item::Theirs(update.to_vec()));
+    }
+
+    /// Writes what was gathered now.
+    pub fn hurry(&self) {
+        self.put(Item::Hurry);
     }
 
     /// The server does not have this yet, whose update was given to [`Self::keep`] before.
@@ -202,8 +225,12 @@ impl Local {
     }
 
     fn put(&self, item: Item) {
+        let is_mine = item.is_mine();
         if self.queue.unbounded_send(item).is_err() {
             self.state.set(Kept::Never);
+            return;
+        }
+        if !is_mine {
             return;
         }
         self.queued.set(self.queued.get() + 1);
@@ -220,6 +247,17 @@ impl Drop for Local {
     }
 }
 
+impl Item {
+    /// Whether a person asks themselves if it is kept here.
+    const fn is_mine(&self) -> bool {
+        matches!(self, Self::Update(_) | Self::Unsaved(_) | Self::Durable(_))
+    }
+
+    const fn may_wait(&self) -> bool {
+        matches!(self, Self::Theirs(_))
+    }
+}
+
 struct Writer {
     name: String,
     /// `None` while there is none that can be written to.
@@ -230,6 +268,8 @@ struct Writer {
     is_empty: Cell<bool>,
     /// What could not be written yet, in its order.
     waiting: RefCell<Vec<Item>>,
+    /// Up to which record this page has folded.
+    folded: RefCell<Option<JsValue>>,
     /// To be woken by.
     again: UnboundedSender<Item>,
     ear: Ear,
@@ -243,17 +283,19 @@ impl Writer {
         folded: Option<Vec<u8>>,
         mut queue: UnboundedReceiver<Item>,
     ) {
-        let mut records = before.updates.len();
-        if let (Some(folded), Some(last), true) = (folded, before.last, records > MANY)
-            && self.fold(&last, &folded).await.is_ok()
+        if let (Some(folded), Some(last), true) =
+            (folded, &before.last, before.updates.len() > MANY)
         {
-            records = 1;
+            // Where it fails, the records stay as they are.
+            let _ = self.fold(last, &folded).await;
         }
+        // What was there before is not read a second time, folded or not.
+        if self.folded.borrow().is_none() {
+            self.folded.replace(before.last);
+        }
+        let mut records = 0;
         while let Some(first) = queue.next().await {
-            self.waiting.borrow_mut().push(first);
-            while let Ok(item) = queue.try_recv() {
-                self.waiting.borrow_mut().push(item);
-            }
+            self.gather(first, &mut queue).await;
             match self.write().await {
                 Ok(written) => {
                     records += written;
@@ -274,9 +316,28 @@ impl Writer {
                 }
             }
             (self.ear.on_change)();
-            if records > MANY_WHILE_TYPING && self.fold_all().await {
-                records = 1;
+            if records > MANY_SINCE && self.fold_since().await {
+                records = 0;
             }
+        }
+    }
+
+    /// Gathers what is to be written together: all that is there, and if that is only what others typed, what comes
+    /// in the next moment.
+    async fn gather(&self, first: Item, queue: &mut UnboundedReceiver<Item>) {
+        let mut time = first.may_wait().then(|| TimeoutFuture::new(GATHER));
+        self.waiting.borrow_mut().push(first);
+        while let Some(left) = time
+            .take()
+            .filter(|_| self.waiting.borrow().len() < GATHER_MOST)
+        {
+            if let Either::Left((Some(item), left)) = select(queue.next(), left).await {
+                time = item.may_wait().then_some(left);
+                self.waiting.borrow_mut().push(item);
+            }
+        }
+        while let Ok(item) = queue.try_recv() {
+            self.waiting.borrow_mut().push(item);
         }
     }
 
@@ -308,10 +369,9 @@ impl Writer {
         } else {
             append(&database, &items).await
         };
-        let is_counted = |item: &&Item| !matches!(item, Item::Again);
         if written.is_ok() {
             self.is_empty.set(false);
-            let done = items.iter().filter(is_counted).count();
+            let done = items.iter().filter(|item| item.is_mine()).count();
             self.queued.set(self.queued.get().saturating_sub(done));
         } else {
             // What came meanwhile stands behind it.
@@ -340,33 +400,40 @@ impl Writer {
         let again = Database::open(&self.name, || ()).await?;
         self.database.replace(Some(Rc::new(again)));
         self.is_empty.set(true);
+        self.folded.take();
         Ok(())
     }
 
-    /// Folds every record into one, if they can be read together; whether they were.
-    async fn fold_all(&self) -> bool {
+    /// Folds every record since this page last did into one, if they can be read; whether they were.
+    async fn fold_since(&self) -> bool {
         let Some(database) = self.database.borrow().clone() else {
             return false;
         };
-        let Ok(Before { updates, last, .. }) = read(&database).await else {
+        let since = self.folded.borrow().clone();
+        let Ok((updates, last)) = read_updates(&database, since.as_ref()).await else {
             return false;
         };
         let updates: Vec<&[u8]> = updates.iter().map(Vec::as_slice).collect();
+        // Nothing is deleted for something that could not be read.
         let (Ok(merged), Some(last)) = (merge_updates(&updates), last) else {
             return false;
         };
-        // Nothing is deleted for something that could not be read.
-        Workspace::load(&merged).is_ok() && self.fold(&last, &merged).await.is_ok()
+        self.fold(&last, &merged).await.is_ok()
     }
 
-    /// Puts one update in the place of every record up to `last`, in one transaction. What another page added
-    /// since stays.
+    /// Puts one update in the place of every record since this page last folded up to `last`, in one transaction.
+    /// What another page added since stays.
     async fn fold(&self, last: &JsValue, merged: &[u8]) -> Result<(), Fault> {
         let database = self.database.borrow().clone().ok_or(Fault::Lost)?;
+        let since = self.folded.borrow().clone();
         let transaction = database.transaction(Readwrite)?;
-        transaction.add(UPDATES, &Uint8Array::from(merged))?;
-        transaction.delete_up_to(UPDATES, last)?;
-        transaction.done().await
+        transaction.delete_up_to(UPDATES, since.as_ref(), last)?;
+        let key = transaction
+            .add_for_key(UPDATES, &Uint8Array::from(merged))
+            .await?;
+        transaction.done().await?;
+        self.folded.replace(Some(key));
+        Ok(())
     }
 }
 
@@ -374,12 +441,25 @@ impl Writer {
 async fn append(database: &Database, items: &[Item]) -> Result<usize, Fault> {
     let transaction = database.transaction(Readwrite)?;
     let mut records = 0;
+    let updates = items.iter().filter_map(|item| match item {
+        Item::Update(update) | Item::Theirs(update) => Some(update.as_slice()),
+        _ => None,
+    });
+    let updates: Vec<&[u8]> = updates.collect();
+    let merged = match updates.as_slice() {
+        [] | [_] => None,
+        many => merge_updates(many).ok(),
+    };
+    let updates = match &merged {
+        Some(merged) => vec![merged.as_slice()],
+        None => updates,
+    };
+    for update in updates {
+        transaction.add(UPDATES, &Uint8Array::from(update))?;
+        records += 1;
+    }
     for item in items {
         match item {
-            Item::Update(update) => {
-                transaction.add(UPDATES, &Uint8Array::from(update.as_slice()))?;
-                records += 1;
-            }
             Item::Unsaved(edit) => {
                 let nowhere = [String::new()];
                 let places = if edit.places.is_empty() {
@@ -393,7 +473,7 @@ async fn append(database: &Database, items: &[Item]) -> Result<usize, Fault> {
                 }
             }
             Item::Durable(clock) => settle(&transaction, clock).await?,
-            Item::Again => {}
+            Item::Update(_) | Item::Theirs(_) | Item::Hurry | Item::Again => {}
         }
     }
     transaction.done().await?;
@@ -419,17 +499,31 @@ async fn read(database: &Database) -> Result<Before, Fault> {
     let transaction = database.transaction(Readonly)?;
     let (keys, records) = transaction.all(UPDATES).await?;
     let (places, numbers) = transaction.all(UNSAVED).await?;
-    let updates = records
-        .iter()
-        .filter_map(|record| record.dyn_into::<Uint8Array>().ok());
     let unsaved = places.iter().zip(numbers.iter());
     Ok(Before {
-        updates: updates.map(|update| update.to_vec()).collect(),
+        updates: updates_of(&records),
         unsaved: unsaved
             .filter_map(|(key, number)| edit_of(&key, &number))
             .collect(),
         last: keys.iter().last(),
     })
+}
+
+/// The updates after a record, and the key of the last one.
+async fn read_updates(
+    database: &Database,
+    since: Option<&JsValue>,
+) -> Result<(Vec<Vec<u8>>, Option<JsValue>), Fault> {
+    let transaction = database.transaction(Readonly)?;
+    let (keys, records) = transaction.all_since(UPDATES, since).await?;
+    Ok((updates_of(&records), keys.iter().last()))
+}
+
+fn updates_of(records: &Array) -> Vec<Vec<u8>> {
+    let updates = records
+        .iter()
+        .filter_map(|record| record.dyn_into::<Uint8Array>().ok());
+    updates.map(|update| update.to_vec()).collect()
 }
 
 /// An edit as it is noted: `<tab> <place>`, and its number.

@@ -19,6 +19,7 @@ impl Session {
     pub fn open(id: WorkspaceId, me: Me, toasts: Toasts) -> Self {
         let session = Self::new(id, me, toasts);
         session.warn_before_loss();
+        session.hurry_before_going();
         let opening = session.clone();
         wasm_bindgen_futures::spawn_local(async move {
             let person = opening.0.me.peek().person;
@@ -230,6 +231,13 @@ impl Session {
         }
     }
 
+    /// The same for what the server has: it may be written a little later.
+    pub(super) fn keep_theirs(&self, update: &[u8]) {
+        if let Some(local) = &*self.0.local.borrow() {
+            local.keep_theirs(update);
+        }
+    }
+
     /// Writes down that the server does not have this yet.
     pub(super) fn note(&self, edit: &Edit) {
         if let Some(local) = &*self.0.local.borrow() {
@@ -243,6 +251,28 @@ impl Session {
             .borrow()
             .as_ref()
             .map_or(Kept::Never, super::local::Local::state)
+    }
+
+    /// What was gathered is taken in and written before the page goes, or is put aside.
+    fn hurry_before_going(&self) {
+        let session = self.clone();
+        let go = Closure::<dyn FnMut()>::new(move || {
+            if !session.0.closed.get() {
+                session.take_gathered();
+                if let Some(local) = &*session.0.local.borrow() {
+                    local.hurry();
+                }
+            }
+        });
+        let call = Some(go.as_ref().unchecked_ref());
+        if let Some(window) = web_sys::window() {
+            window.set_onpagehide(call);
+            if let Some(document) = window.document() {
+                document.set_onvisibilitychange(call);
+            }
+        }
+        // As below.
+        go.forget();
     }
 
     fn warn_before_loss(&self) {

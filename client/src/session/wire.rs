@@ -38,6 +38,9 @@ impl Session {
     }
 
     fn handle(&self, event: SocketEvent) {
+        if matches!(event, SocketEvent::Opened | SocketEvent::Closed { .. }) {
+            self.take_gathered();
+        }
         match event {
             SocketEvent::Opened => {
                 self.0.outbox.borrow_mut().opened();
@@ -76,6 +79,14 @@ impl Session {
     }
 
     fn on_frame(&self, frame: Frame) {
+        let is_about_mine = matches!(frame, Frame::Jalon(Message::Acknowledged { .. }));
+        if matches!(frame, Frame::Update { .. } | Frame::Awareness { .. }) {
+            return self.gather(frame);
+        }
+        if !is_about_mine {
+            // It may be about what came before it.
+            self.take_gathered();
+        }
         match frame {
             Frame::SyncStep1 { state_vector } => self.answer(&state_vector),
             Frame::SyncStep2 { update } => {
@@ -85,11 +96,7 @@ impl Session {
                     socket.loaded();
                 }
             }
-            Frame::Update { update } => {
-                let changes = self.receive(&update);
-                self.overhear(&changes);
-            }
-            Frame::Awareness { entries } => self.heard(entries),
+            Frame::Update { .. } | Frame::Awareness { .. } => {}
             Frame::QueryAwareness => self.hello(),
             Frame::Auth { reason } => {
                 crate::ui::log(&format!("the server refuses: {reason}"));
@@ -115,24 +122,37 @@ impl Session {
     }
 
     /// Takes in what came, and gives what it changed.
-    fn receive(&self, update: &[u8]) -> Vec<Change> {
+    pub(super) fn receive(&self, update: &[u8]) -> Vec<Change> {
         let received = self.0.workspace.borrow_mut().receive(update);
         match received {
-            Ok(Effect {
-                update, changes, ..
-            }) => {
-                if !update.is_empty() {
-                    self.keep(&update);
-                }
-                self.show(&changes);
-                self.refresh_undo();
-                return changes;
-            }
+            Ok(effect) => return self.received(effect),
             Err(ReceiveError::Incomplete) => self.resync(),
             Err(ReceiveError::Broken) => crate::ui::crash::show(),
             Err(error) => crate::ui::log(&format!("an update cannot be read: {error}")),
         }
         Vec::new()
+    }
+
+    /// The same, where it is tried otherwise when it cannot be taken in.
+    pub(super) fn try_receive(&self, update: &[u8]) -> Option<Vec<Change>> {
+        let received = self.0.workspace.borrow_mut().receive(update);
+        match received {
+            Ok(effect) => Some(self.received(effect)),
+            Err(ReceiveError::Broken) => {
+                crate::ui::crash::show();
+                Some(Vec::new())
+            }
+            Err(_) => None,
+        }
+    }
+
+    fn received(&self, effect: Effect) -> Vec<Change> {
+        if !effect.update.is_empty() {
+            self.keep_theirs(&effect.update);
+        }
+        self.show(&effect.changes);
+        self.refresh_undo();
+        effect.changes
     }
 
     fn on_message(&self, message: Message) {
@@ -183,15 +203,6 @@ impl Session {
             }
             Message::VersionFrozen { number, label } => {
                 self.set(self.0.frozen, number);
-                if self
-                    .0
-                    .freezing
-                    .borrow_mut()
-                    .take_if(|mine| *mine == label.trim())
-                    .is_some()
-                {
-                    return;
-                }
                 let address = format!("/w/{}/v/{number}", self.0.id);
                 let toast = Toast::key("version-frozen-toast").with("number", number.to_string());
                 self.0.toasts.show(

@@ -2,6 +2,7 @@
 //!
 //! A plan is a list of small numbers, so that a failing one is shrunk, printed and kept by proptest.
 
+mod copy;
 mod party;
 mod peer;
 mod restore;

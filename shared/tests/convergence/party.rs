@@ -30,6 +30,8 @@ pub struct Party {
     server: Server,
     now: i64,
     readings: u128,
+    /// All that anybody wrote, in the order of its making: the first is what all began with.
+    pub log: Vec<Vec<u8>>,
 }
 
 impl Party {
@@ -50,6 +52,7 @@ impl Party {
             server: Server::new(&snapshot),
             now: 1_000,
             readings: 0,
+            log: vec![snapshot],
         }
     }
 
@@ -110,6 +113,7 @@ impl Party {
             assert_eq!(changes, []);
             return;
         }
+        self.log.push(update.to_vec());
         if self.peers[who].online {
             self.server.hear(update);
         }
@@ -296,7 +300,7 @@ fn value(c: u16) -> Value {
     }
 }
 
-fn check_equal(one: &Workspace, other: &Workspace) {
+pub fn check_equal(one: &Workspace, other: &Workspace) {
     assert_eq!(one.content(), other.content());
     assert_eq!(one.bin(), other.bin());
     for indicator in (0..2).map(|number| IndicatorId::from_uuid(Uuid::from_u128(number + 1))) {

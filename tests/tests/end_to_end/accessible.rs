@@ -2,7 +2,6 @@
 //! and in each language.
 
 mod look;
-mod meanwhile;
 mod walk;
 
 use crate::cast::Cast;

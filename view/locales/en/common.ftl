@@ -60,4 +60,3 @@ period-short-half = H{ $n } { $year }
 role-reader = Reading
 role-contributor = Contributing
 role-facilitator = Facilitating
-fold-tools = Search and sort

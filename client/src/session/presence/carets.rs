@@ -5,16 +5,17 @@ mod layer;
 mod mirror;
 
 use super::Session;
+use gloo_timers::future::TimeoutFuture;
 use jalon_shared::{FieldRef, TextOp, presence::Caret, presence::Presence};
-use layer::{Layer, Shown};
-use mirror::Mirror;
+use layer::{Layer, SHOWN, Shown};
+use mirror::{Looks, Stand};
 use std::{
     cell::{Cell, RefCell},
     collections::{HashMap, HashSet},
     rc::Rc,
 };
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, HtmlInputElement, ResizeObserver};
+use web_sys::{HtmlInputElement, ResizeObserver};
 
 /// In one box stand at most the carets of so many people, those who did something last.
 const MOST: usize = 8;
@@ -41,7 +42,12 @@ pub(in crate::session) struct Carets {
     unseen: RefCell<HashSet<FieldRef>>,
     /// Whether they are about to be.
     drawing: Cell<bool>,
-    mirror: RefCell<Option<Mirror>>,
+    /// The texts in which names are shown that go soon.
+    named: RefCell<HashSet<FieldRef>>,
+    /// Whether they are about to be looked at.
+    fading: Cell<bool>,
+    /// Whether boxes may look otherwise than when they were looked at.
+    looks_changed: Cell<bool>,
     /// What tells that a box is as wide or as tall as it was no longer.
     sizes: RefCell<Option<Sizes>>,
 }
@@ -137,6 +143,11 @@ impl Session {
 
     /// The window has another size, or its letters have.
     pub fn resized(&self) {
+        self.0.presences.carets.looks_changed.set(true);
+        self.draw_all_carets_soon();
+    }
+
+    fn draw_all_carets_soon(&self) {
         let fields: Vec<FieldRef> = {
             let inside = self.0.presences.carets.inside.borrow();
             inside.keys().cloned().collect()
@@ -159,7 +170,7 @@ impl Session {
             carets.drawing.set(false);
             let waiting = std::mem::take(&mut *carets.waiting.borrow_mut());
             if !session.0.closed.get() {
-                waiting.iter().for_each(|field| session.draw_carets(field));
+                session.draw_carets(&waiting);
             }
         });
         if let Some(window) = web_sys::window() {
@@ -167,37 +178,93 @@ impl Session {
         }
     }
 
-    fn draw_carets(&self, field: &FieldRef) {
+    /// First everything is read that the browser knows of the boxes, then all is written that lets it tell where
+    /// letters stand, then that is read, and then it is drawn: so it finds out twice where everything stands, however
+    /// many boxes there are.
+    fn draw_carets(&self, fields: &HashSet<FieldRef>) {
         let carets = &self.0.presences.carets;
-        let shown = self.standing_in(field);
-        for mounted in self.0.fields.boxes_of(field) {
-            let element = mounted.element();
-            if shown.is_empty() {
-                carets.unmounted(mounted.id());
-                continue;
-            }
-            if !is_in_sight(element) {
-                carets.unseen.borrow_mut().insert(field.clone());
-                // What was drawn over it has the size that it had then, and would widen a page that is narrower now.
-                carets.unmounted(mounted.id());
-                continue;
-            }
-            let mut mirror = carets.mirror.borrow_mut();
-            let Some(mirror) = mirror_of(&mut mirror) else {
-                return;
-            };
-            let mut layers = carets.layers.borrow_mut();
-            let layer = match layers.entry(mounted.id()) {
-                std::collections::hash_map::Entry::Occupied(entry) => Some(entry.into_mut()),
-                std::collections::hash_map::Entry::Vacant(entry) => {
-                    self.watch_size(element);
-                    Layer::over(element).map(|layer| entry.insert(layer))
-                }
-            };
-            if let Some(layer) = layer {
-                layer.draw(&shown, mirror);
+        let standing: Vec<(&FieldRef, Vec<Shown>)> = fields
+            .iter()
+            .map(|field| (field, self.standing_in(field)))
+            .collect();
+        let looks_changed = carets.looks_changed.take();
+        let (mut seen, mut gone) = (Vec::new(), Vec::new());
+        for (field, shown) in &standing {
+            for mounted in self.0.fields.boxes_of(field) {
+                let element = mounted.element();
+                let stand = Some(element).filter(|_| !shown.is_empty());
+                let Some(stand) = stand.and_then(Stand::of) else {
+                    if !shown.is_empty() {
+                        carets.unseen.borrow_mut().insert((*field).clone());
+                    }
+                    // What was drawn over it has the size that it had then, and would widen a page that is narrower
+                    // now.
+                    gone.push(mounted.id());
+                    continue;
+                };
+                let is_as_before = {
+                    let layers = carets.layers.borrow();
+                    let layer = layers.get(&mounted.id());
+                    !looks_changed && layer.is_some_and(|layer| layer.has_size_of(&stand))
+                };
+                let looks = Some(element).filter(|_| !is_as_before);
+                let looks = looks.and_then(Looks::of);
+                seen.push((*field, mounted, shown, stand, looks));
             }
         }
+        gone.into_iter().for_each(|id| carets.unmounted(id));
+        for (_, mounted, _, stand, looks) in &mut seen {
+            let mut layers = carets.layers.borrow_mut();
+            match (layers.entry(mounted.id()), looks.take()) {
+                (std::collections::hash_map::Entry::Occupied(mut entry), looks) => {
+                    if let Some(looks) = looks {
+                        entry.get_mut().look_like(looks);
+                    }
+                    entry.get_mut().settle(stand);
+                }
+                (std::collections::hash_map::Entry::Vacant(entry), Some(looks)) => {
+                    self.watch_size(mounted.element());
+                    if let Some(layer) = Layer::over(mounted.element(), looks) {
+                        entry.insert(layer).settle(stand);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let mut layers = carets.layers.borrow_mut();
+        let mut sketched = Vec::new();
+        for (field, mounted, shown, stand, _) in &seen {
+            if let Some(layer) = layers.get(&mounted.id()) {
+                sketched.push((*field, mounted.id(), layer.measure(stand, shown)));
+            }
+        }
+        for (field, id, sketches) in &sketched {
+            let layer = layers.get_mut(id);
+            if layer.is_some_and(|layer| layer.draw(sketches)) {
+                let field: &FieldRef = field;
+                carets.named.borrow_mut().insert(field.clone());
+            }
+        }
+        drop(layers);
+        self.hide_names_later();
+    }
+
+    /// Draws again what shows a name, once it has been shown long enough.
+    fn hide_names_later(&self) {
+        let carets = &self.0.presences.carets;
+        if carets.named.borrow().is_empty() || carets.fading.replace(true) {
+            return;
+        }
+        let session = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            TimeoutFuture::new(SHOWN as u32).await;
+            let carets = &session.0.presences.carets;
+            carets.fading.set(false);
+            let named = std::mem::take(&mut *carets.named.borrow_mut());
+            for field in named {
+                session.draw_carets_soon(field);
+            }
+        });
     }
 
     /// Who stands where in a text now.
@@ -226,7 +293,7 @@ impl Session {
             let session = Rc::downgrade(&self.0);
             let on_size = Closure::<dyn FnMut()>::new(move || {
                 if let Some(inner) = session.upgrade() {
-                    Session(inner).resized();
+                    Session(inner).draw_all_carets_soon();
                 }
             });
             *sizes = ResizeObserver::new(on_size.as_ref().unchecked_ref())
@@ -237,20 +304,4 @@ impl Session {
             observer.observe(element);
         }
     }
-}
-
-fn mirror_of(slot: &mut Option<Mirror>) -> Option<&Mirror> {
-    if slot.is_none() {
-        *slot = Mirror::new();
-    }
-    slot.as_ref()
-}
-
-/// Whether any of an element lies inside the window.
-fn is_in_sight(element: &Element) -> bool {
-    let height = web_sys::window()
-        .and_then(|window| window.inner_height().ok()?.as_f64())
-        .unwrap_or(f64::MAX);
-    let place = element.get_bounding_client_rect();
-    place.bottom() > 0.0 && place.top() < height
 }

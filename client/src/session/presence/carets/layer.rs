@@ -1,11 +1,14 @@
 //! What is drawn over a box: a bar with a name for each caret, a tint for what is selected. Nobody can touch it, and
 //! screen readers pass over it: who is in the field is said beside it.
 
-use super::mirror::{Mirror, Spot, document};
+use super::mirror::{Looks, Mirror, Spot, Stand, document};
 use jalon_shared::{TextOp, presence::Caret};
 use std::collections::HashMap;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
+
+/// How long a name is shown after its caret did something, in milliseconds.
+pub const SHOWN: f64 = 2_400.0;
 
 /// From this share of the width on a name stands on the left of its bar, so that it does not leave the box.
 const LATE: f64 = 0.6;
@@ -26,7 +29,24 @@ pub struct Shown {
 pub struct Layer {
     target: HtmlInputElement,
     element: HtmlElement,
+    mirror: Mirror,
+    /// Where it lies.
+    place: Option<Spot>,
     drawn: HashMap<u64, Drawn>,
+}
+
+/// What is to be drawn in one layer.
+pub struct Sketches<'a> {
+    all: Vec<Sketch<'a>>,
+    /// The width of the box.
+    width: f64,
+}
+
+/// What is to be drawn of somebody, with the places that were measured for it.
+struct Sketch<'a> {
+    shown: &'a Shown,
+    caret: Option<Spot>,
+    selection: Vec<Spot>,
 }
 
 /// One caret as it is drawn.
@@ -37,19 +57,24 @@ struct Drawn {
     caret: Caret,
     /// It did something since it was drawn: its name comes up.
     acted: bool,
-    /// Which of two equal animations its name runs: the other one starts anew.
-    turn: bool,
+    /// When it did, in milliseconds since 1970.
+    acted_at: f64,
+    place: Option<Spot>,
 }
 
 impl Layer {
     /// An empty layer over a box.
-    pub fn over(target: &HtmlInputElement) -> Option<Self> {
+    pub fn over(target: &HtmlInputElement, looks: Looks) -> Option<Self> {
+        let mut mirror = Mirror::new()?;
+        mirror.look_like(looks);
         let element = div("carets")?;
         element.set_attribute("aria-hidden", "true").ok()?;
         target.parent_element()?.append_child(&element).ok()?;
         Some(Self {
             target: target.clone(),
             element,
+            mirror,
+            place: None,
             drawn: HashMap::new(),
         })
     }
@@ -69,36 +94,76 @@ impl Layer {
         }
     }
 
-    pub fn draw(&mut self, shown: &[Shown], mirror: &Mirror) {
+    /// Whether the box is as large as when this was settled last: if not, its letters may be, too.
+    pub fn has_size_of(&self, stand: &Stand) -> bool {
+        let size = |spot: Spot| (spot.width, spot.height);
+        self.place.map(size) == Some((stand.width, stand.height))
+    }
+
+    /// The box looks otherwise now.
+    pub fn look_like(&mut self, looks: Looks) {
+        self.mirror.look_like(looks);
+    }
+
+    /// Lays itself over the box, and takes over what is in it.
+    pub fn settle(&mut self, stand: &Stand) {
+        let over = Spot {
+            left: stand.left,
+            top: stand.top,
+            width: stand.width,
+            height: stand.height,
+        };
+        if self.place.replace(over) != Some(over) {
+            place(&self.element, over);
+        }
+        self.mirror.show(stand);
+    }
+
+    /// Where everybody stands in it; it was settled before.
+    pub fn measure<'a>(&self, stand: &Stand, shown: &'a [Shown]) -> Sketches<'a> {
+        let reflection = self.mirror.reflect(stand);
+        let is_inside = |spot: &Spot| {
+            let middle = spot.top + spot.height / 2.0;
+            (0.0..=stand.height).contains(&middle) && (0.0..=stand.width).contains(&spot.left)
+        };
+        let sketch = |shown: &'a Shown| {
+            let (start, end) = (shown.anchor.min(shown.head), shown.anchor.max(shown.head));
+            let mut selection = if start < end {
+                reflection.selection(start, end)
+            } else {
+                Vec::new()
+            };
+            selection.retain(is_inside);
+            Sketch {
+                shown,
+                caret: reflection.caret(shown.head).filter(is_inside),
+                selection,
+            }
+        };
+        Sketches {
+            all: shown.iter().map(sketch).collect(),
+            width: stand.width,
+        }
+    }
+
+    /// Draws what was measured; whether a name is shown that will not be for long.
+    pub fn draw(&mut self, sketches: &Sketches) -> bool {
         self.drawn.retain(|client, drawn| {
-            let stays = shown.iter().any(|shown| shown.client == *client);
+            let mut all = sketches.all.iter();
+            let stays = all.any(|sketch| sketch.shown.client == *client);
             if !stays {
                 drawn.remove();
             }
             stays
         });
-        let target = &self.target;
-        place(
-            &self.element,
-            Spot {
-                left: f64::from(target.offset_left()),
-                top: f64::from(target.offset_top()),
-                width: f64::from(target.offset_width()),
-                height: f64::from(target.offset_height()),
-            },
-        );
-        let Some(reflection) = mirror.reflect(target) else {
-            return;
-        };
-        let (width, height) = (
-            f64::from(target.offset_width()),
-            f64::from(target.offset_height()),
-        );
-        let is_inside = |spot: &Spot| {
-            let middle = spot.top + spot.height / 2.0;
-            (0.0..=height).contains(&middle) && (0.0..=width).contains(&spot.left)
-        };
-        for shown in shown {
+        let now = js_sys::Date::now();
+        let mut is_named = false;
+        for Sketch {
+            shown,
+            caret,
+            selection,
+        } in &sketches.all
+        {
             let drawn = match self.drawn.entry(shown.client) {
                 std::collections::hash_map::Entry::Occupied(entry) => entry.into_mut(),
                 std::collections::hash_map::Entry::Vacant(entry) => {
@@ -114,20 +179,17 @@ impl Layer {
             for tint in drawn.tints.drain(..) {
                 tint.remove();
             }
-            let (start, end) = (shown.anchor.min(shown.head), shown.anchor.max(shown.head));
-            if start < end {
-                for spot in reflection.selection(start, end) {
-                    if let Some(tint) = div("caret-tint").filter(|_| is_inside(&spot)) {
-                        let _ = tint.class_list().add_1(&hue(shown.color));
-                        place(&tint, spot);
-                        let _ = self.element.append_child(&tint);
-                        drawn.tints.push(tint);
-                    }
+            for spot in selection {
+                if let Some(tint) = div("caret-tint") {
+                    let _ = tint.class_list().add_1(&hue(shown.color));
+                    place(&tint, *spot);
+                    let _ = self.element.append_child(&tint);
+                    drawn.tints.push(tint);
                 }
             }
-            let spot = reflection.caret(shown.head).filter(is_inside);
-            drawn.show(shown, spot, width);
+            is_named |= drawn.show(shown, *caret, sketches.width, now);
         }
+        is_named
     }
 }
 
@@ -143,19 +205,28 @@ impl Drawn {
             head: shown.head,
             caret: shown.caret,
             acted: true,
-            turn: false,
+            acted_at: 0.0,
+            place: None,
         })
     }
 
-    fn show(&mut self, shown: &Shown, spot: Option<Spot>, width: f64) {
+    /// Whether its name is shown.
+    fn show(&mut self, shown: &Shown, spot: Option<Spot>, width: f64, now: f64) -> bool {
         if std::mem::take(&mut self.acted) {
-            self.turn = !self.turn;
+            self.acted_at = now;
         }
         let mut class = format!("caret {}", hue(shown.color));
-        class.push_str(if self.turn { " is-odd" } else { " is-even" });
+        // Whoever goes on writing changes nothing here: an animation for each of their keys would cost a picture each.
+        let is_named = now - self.acted_at < SHOWN;
+        if is_named {
+            class.push_str(" is-acting");
+        }
         match spot {
             Some(spot) => {
-                place(&self.bar, Spot { width: 2.0, ..spot });
+                let spot = Spot { width: 2.0, ..spot };
+                if self.place.replace(spot) != Some(spot) {
+                    place(&self.bar, spot);
+                }
                 if spot.left > width * LATE {
                     class.push_str(" is-late");
                 }
@@ -170,6 +241,7 @@ impl Drawn {
         {
             name.set_text_content(Some(&shown.name));
         }
+        is_named
     }
 
     fn remove(&self) {

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{CssStyleDeclaration, Document, DomRect, HtmlElement, HtmlInputElement, Range, Text};
 
 /// What decides where letters stand.
-const METRICS: [&str; 25] = [
+const METRICS: [&str; 24] = [
     "font-style",
     "font-variant",
     "font-weight",
@@ -21,7 +21,6 @@ const METRICS: [&str; 25] = [
     "text-indent",
     "text-transform",
     "tab-size",
-    "direction",
     "white-space",
     "overflow-wrap",
     "word-break",
@@ -35,11 +34,42 @@ const METRICS: [&str; 25] = [
 /// A letter without width at the end, so that something stands there too.
 const SENTINEL: char = '\u{200b}';
 
-/// The one mirror of the page.
+/// The mirror of one box.
 pub struct Mirror {
     element: HtmlElement,
     text: Text,
     range: Range,
+    borders: Borders,
+}
+
+/// The widths of a box's borders at its sides, in pixels.
+#[derive(Debug, Clone, Copy, Default)]
+struct Borders {
+    left: f64,
+    right: f64,
+}
+
+/// How a box looks: it changes with the size of the window and of letters, not with each key.
+pub struct Looks {
+    metrics: Vec<(&'static str, String)>,
+    borders: Borders,
+}
+
+/// Where a box stands and what is in it, in pixels. It is read of all boxes before anything is written: the browser
+/// finds out once where everything stands, and not once for each box.
+pub struct Stand {
+    pub left: f64,
+    pub top: f64,
+    pub width: f64,
+    pub height: f64,
+    /// Without borders and bars.
+    inner_width: f64,
+    /// With the fractions that the others lack.
+    exact: (f64, f64),
+    scrolled: (f64, f64),
+    is_many_lines: bool,
+    is_rtl: bool,
+    value: String,
 }
 
 /// A place in a box, in pixels from its corner as it is scrolled.
@@ -51,7 +81,7 @@ pub struct Spot {
     pub height: f64,
 }
 
-/// A mirror that shows what a box shows.
+/// A mirror that shows what its box shows.
 pub struct Reflection<'a> {
     mirror: &'a Mirror,
     /// What is added to a place of the mirror.
@@ -75,48 +105,94 @@ impl Mirror {
             element,
             text,
             range,
+            borders: Borders::default(),
         })
     }
 
-    pub fn reflect(&self, target: &HtmlInputElement) -> Option<Reflection<'_>> {
-        let computed = web_sys::window()?.get_computed_style(target).ok()??;
+    /// Takes over how its box looks.
+    pub fn look_like(&mut self, looks: Looks) {
         let style = self.element.style();
-        for name in METRICS {
-            let value = computed.get_property_value(name).unwrap_or_default();
-            let _ = style.set_property(name, &value);
+        for (name, value) in &looks.metrics {
+            let _ = style.set_property(name, value);
         }
-        let place = target.get_bounding_client_rect();
-        let border = pixels(&computed, "border-right-width");
+        self.borders = looks.borders;
+    }
+
+    /// Takes over what its box shows.
+    pub fn show(&self, stand: &Stand) {
+        let Borders { left, right } = self.borders;
         // A bar for scrolling takes from the width of the lines.
-        let inner = f64::from(target.client_width());
-        let borders = pixels(&computed, "border-left-width") + border;
-        let bar = (f64::from(target.offset_width()) - inner - borders).max(0.0);
+        let bar = (stand.width - stand.inner_width - left - right).max(0.0);
         let bar = if bar < 2.0 { 0.0 } else { bar };
-        let width = if target.tag_name() == "TEXTAREA" {
-            format!("{}px", place.width() - bar - border)
+        let width = if stand.is_many_lines {
+            format!("{}px", stand.exact.0 - bar - right)
         } else {
             "auto".to_owned()
         };
+        let style = self.element.style();
         let _ = style.set_property("width", &width);
-        let value = target.value();
-        let length = u32::try_from(value.encode_utf16().count()).unwrap_or(u32::MAX);
-        self.text.set_data(&format!("{value}{SENTINEL}"));
+        let _ = style.set_property("direction", if stand.is_rtl { "rtl" } else { "ltr" });
+        self.text.set_data(&format!("{}{SENTINEL}", stand.value));
+    }
+
+    /// Reads from it where letters stand; what it shows was taken over before.
+    pub fn reflect(&self, stand: &Stand) -> Reflection<'_> {
         let mirrored = self.element.get_bounding_client_rect();
         // The line of a box for one line stands in its middle.
-        let lower = if target.tag_name() == "TEXTAREA" {
+        let lower = if stand.is_many_lines {
             0.0
         } else {
-            ((place.height() - mirrored.height()) / 2.0).max(0.0)
+            ((stand.exact.1 - mirrored.height()) / 2.0).max(0.0)
         };
-        let (scroll_left, scroll_top) = (target.scroll_left(), target.scroll_top());
-        Some(Reflection {
+        Reflection {
             mirror: self,
             by: (
-                -mirrored.left() - f64::from(scroll_left),
-                lower - mirrored.top() - f64::from(scroll_top),
+                -mirrored.left() - stand.scrolled.0,
+                lower - mirrored.top() - stand.scrolled.1,
             ),
-            is_rtl: computed.get_property_value("direction").as_deref() == Ok("rtl"),
-            length,
+            is_rtl: stand.is_rtl,
+            length: u32::try_from(stand.value.encode_utf16().count()).unwrap_or(u32::MAX),
+        }
+    }
+}
+
+impl Looks {
+    pub fn of(target: &HtmlInputElement) -> Option<Self> {
+        let computed = computed(target)?;
+        let value = |name| computed.get_property_value(name).unwrap_or_default();
+        Some(Self {
+            metrics: METRICS.map(|name| (name, value(name))).into(),
+            borders: Borders {
+                left: pixels(&computed, "border-left-width"),
+                right: pixels(&computed, "border-right-width"),
+            },
+        })
+    }
+}
+
+impl Stand {
+    /// `None` when none of the box lies inside the window.
+    pub fn of(target: &HtmlInputElement) -> Option<Self> {
+        let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
+        let place = target.get_bounding_client_rect();
+        if place.bottom() <= 0.0 || place.top() >= height {
+            return None;
+        }
+        let direction = computed(target)?.get_property_value("direction");
+        Some(Self {
+            left: f64::from(target.offset_left()),
+            top: f64::from(target.offset_top()),
+            width: f64::from(target.offset_width()),
+            height: f64::from(target.offset_height()),
+            inner_width: f64::from(target.client_width()),
+            exact: (place.width(), place.height()),
+            scrolled: (
+                f64::from(target.scroll_left()),
+                f64::from(target.scroll_top()),
+            ),
+            is_many_lines: target.tag_name() == "TEXTAREA",
+            is_rtl: direction.as_deref() == Ok("rtl"),
+            value: target.value(),
         })
     }
 }
@@ -164,6 +240,10 @@ impl Drop for Mirror {
 
 pub fn document() -> Option<Document> {
     web_sys::window()?.document()
+}
+
+fn computed(target: &HtmlInputElement) -> Option<CssStyleDeclaration> {
+    web_sys::window()?.get_computed_style(target).ok()?
 }
 
 fn pixels(style: &CssStyleDeclaration, name: &str) -> f64 {
