@@ -4,6 +4,7 @@ pub mod back;
 pub mod crash;
 pub mod dialog;
 pub mod drawer;
+pub mod fold;
 pub mod icon;
 pub mod keys_up;
 pub mod menu;
@@ -14,6 +15,7 @@ pub mod toast;
 
 pub use dialog::Dialog;
 pub use drawer::Drawer;
+pub use fold::Fold;
 pub use icon::{Icon, Shape};
 pub use menu::{Menu, MenuItem};
 pub use qr::QrCode;

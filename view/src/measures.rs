@@ -40,12 +40,13 @@ pub fn value(words: Words, measure: &Measure, indicator: &Indicator) -> String {
 }
 
 /// A value of a figure: its start, its target, or what its readings come to. What people typed, and the sum
-/// of what they typed, has all its digits; a mean or a share that was computed has those of its indicator.
+/// of what they typed, has all its digits and no others; a mean or a share that was computed has those of its
+/// indicator.
 pub fn of_figure(words: Words, figure: &Figure, value: f64) -> String {
     let is_typed = [figure.baseline, figure.target].contains(&Some(value));
     let decimals = match figure.aggregation {
-        _ if is_typed => numbers::digits(value, figure.decimals),
-        Aggregation::Sum => numbers::digits(value, figure.decimals),
+        _ if is_typed => numbers::digits(value, 0),
+        Aggregation::Sum => numbers::digits(value, 0),
         Aggregation::Ratio => figure.decimals,
         Aggregation::WeightedMean | Aggregation::Distribution => {
             let most = figure.decimals.max(1);

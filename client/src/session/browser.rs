@@ -74,6 +74,8 @@ pub(super) struct Inner {
     pub flagged: Cell<bool>,
     pub undo: Signal<UndoState>,
     pub toasts: Toasts,
+    /// The label of the version that I asked for and was not told of yet: its dialog says that it is there.
+    pub freezing: RefCell<Option<String>>,
     /// The number of the last version that was frozen while this page was open; 0 before the first.
     pub frozen: Signal<u32>,
     /// How many versions were restored here of which the server has not told everybody yet.
@@ -131,6 +133,7 @@ impl Session {
             flagged: Cell::new(false),
             undo: Signal::new_in_scope(UndoState::default(), root),
             toasts,
+            freezing: RefCell::default(),
             frozen: Signal::new_in_scope(0, root),
             restored: Cell::new(0),
             asked_at: Cell::new(0),
@@ -258,6 +261,11 @@ impl Session {
     /// What can be undone and redone. Reactive.
     pub fn undo_state(&self) -> UndoState {
         *self.0.undo.read()
+    }
+
+    /// Freezing a version of this label is asked for here; `None` when that failed.
+    pub fn freezes(&self, label: Option<&str>) {
+        *self.0.freezing.borrow_mut() = label.map(|label| label.trim().to_owned());
     }
 
     /// The last version that was frozen while this page was open; 0 before the first. Reactive.

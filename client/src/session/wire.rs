@@ -203,6 +203,15 @@ impl Session {
             }
             Message::VersionFrozen { number, label } => {
                 self.set(self.0.frozen, number);
+                if self
+                    .0
+                    .freezing
+                    .borrow_mut()
+                    .take_if(|mine| *mine == label.trim())
+                    .is_some()
+                {
+                    return;
+                }
                 let address = format!("/w/{}/v/{number}", self.0.id);
                 let toast = Toast::key("version-frozen-toast").with("number", number.to_string());
                 self.0.toasts.show(

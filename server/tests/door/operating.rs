@@ -315,3 +315,44 @@ async fn the_metrics_are_for_this_machine_and_for_who_has_the_token() {
         }
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_command_waits_for_its_turn_while_people_write() {
+    let server = TestServer::start().await;
+    let workspace = server.workspace("Tour").await;
+    let stop = Arc::new(AtomicBool::new(false));
+    let writer = {
+        let (database, stop) = (server.data().join(database::FILE), stop.clone());
+        std::thread::spawn(move || {
+            let database = Connection::open(database).expect("a database");
+            database
+                .execute_batch("CREATE TABLE busy (n INTEGER); PRAGMA busy_timeout = 60000;")
+                .expect("a table");
+            while !stop.load(Ordering::Relaxed) {
+                database
+                    .execute("INSERT INTO busy VALUES (1)", [])
+                    .expect("a row");
+                // A moment for others: nobody could ever write beside somebody who never stops.
+                std::thread::sleep(std::time::Duration::from_millis(5));
+            }
+        })
+    };
+    let data = server.data().display().to_string();
+    let token = [
+        "token",
+        "--data",
+        &data,
+        "--workspace",
+        &workspace,
+        "--role",
+        "reader",
+    ];
+    let mut refused = Vec::new();
+    for _ in 0..20 {
+        let (done, said) = jalon(&token).await;
+        refused.extend((!done).then_some(said));
+    }
+    stop.store(true, Ordering::Relaxed);
+    writer.join().expect("a writer");
+    assert_eq!(refused, Vec::<String>::new());
+}

@@ -2,6 +2,7 @@
 //! and in each language.
 
 mod look;
+mod meanwhile;
 mod walk;
 
 use crate::cast::Cast;

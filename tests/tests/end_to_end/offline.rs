@@ -158,14 +158,14 @@ async fn two_tabs_without_a_line_write_together_and_lose_nothing() -> Result<()>
 }
 
 /// Somebody with a browser and a line of their own, in the demo workspace.
-struct Person {
-    browser: Browser,
-    line: Line,
+pub(super) struct Person {
+    pub(super) browser: Browser,
+    pub(super) line: Line,
     page: String,
 }
 
 impl Person {
-    async fn come(server: &Server, workspace: &str, name: &str) -> Result<Self> {
+    pub(super) async fn come(server: &Server, workspace: &str, name: &str) -> Result<Self> {
         let line = Line::to(server.address()).await?;
         let browser = Browser::open(Screen::Laptop).await?;
         let owner = Script::new(server, Some(server.token(workspace, "facilitator").await?));

@@ -119,7 +119,7 @@ pub const WATCH_FILES: &str = "window.__saved = [];
 
 /// Both in the demo, a backup of it, words of the guest that are not in the backup, and the backup put in place
 /// while no server runs.
-async fn put_back() -> Result<Cast> {
+pub(super) async fn put_back() -> Result<Cast> {
     let mut cast = Cast::in_demo("contributor").await?;
     let backup = cast.server.data().join("../copie.db");
     let backup = backup.to_string_lossy().into_owned();

@@ -166,3 +166,87 @@ async fn the_back_button_closes_what_is_open_before_it_leaves_the_page() -> Resu
     );
     browser.quit().await
 }
+
+/// Letters twice as large (WCAG 2.2, 1.4.4): nothing is cut off, and nothing needs to be scrolled sideways.
+#[tokio::test(flavor = "multi_thread")]
+async fn letters_of_twice_the_size_lose_nothing() -> Result<()> {
+    let server = Server::start(true).await?;
+    let workspace = server.workspace("Escale").await?;
+    let browser = sign_in(&server).await?;
+    for name in [
+        "objectives",
+        "indicators",
+        "readings",
+        "glossary",
+        "dashboard",
+        "versions",
+        "people",
+        "bin",
+    ] {
+        browser
+            .goto(&format!("{}/w/{workspace}/{name}", server.url))
+            .await?;
+        browser.shows("Escale").await?;
+        browser.shows("Enregistré").await?;
+        browser
+            .script("document.documentElement.style.setProperty('font-size', '200%')")
+            .await?;
+        let wide = browser.overflow().await?;
+        ensure!(wide.is_empty(), "{name}: {wide:?}");
+        // Everything of the line above is in the window, and the title too.
+        let cut = browser
+            .script(
+                "return [...document.querySelectorAll('.workspace-bar > *')]
+                    .filter(one => one.checkVisibility())
+                    .filter(one => { const box = one.getBoundingClientRect();
+                        return box.width < 8 || box.left < 0 || box.right > innerWidth + 1 })
+                    .map(one => one.className)",
+            )
+            .await?;
+        ensure!(cut == serde_json::json!([]), "{name} cuts off {cut}");
+    }
+    browser.quit().await
+}
+
+/// A phone shows what is there before the tools that find it, and the period of today before the others.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_phone_begins_with_what_is_there() -> Result<()> {
+    let server = Server::start(true).await?;
+    let workspace = server.workspace("Escale").await?;
+    let browser = sign_in(&server).await?;
+    browser.resize(Screen::Phone).await?;
+    for (page, first) in [("readings", ".readings-row"), ("glossary", ".term-card")] {
+        browser
+            .goto(&format!("{}/w/{workspace}/{page}", server.url))
+            .await?;
+        until("the first card in view", async || {
+            let top = format!(
+                "return document.querySelector('{first}')?.getBoundingClientRect().top ?? 9999"
+            );
+            let top = browser.script(&top).await?;
+            ensure!(top.as_f64() < Some(600.0), "{page} begins at {top}");
+            Ok(Some(()))
+        })
+        .await?;
+        let tools = the("search", "…");
+        ensure!(browser.count(tools).await? == 0, "{page} shows its tools");
+        let open = the("button", "Rechercher et trier");
+        browser.click(open).await?;
+        browser.find(tools).await?;
+        browser.click(open).await?;
+        browser.gone(tools).await?;
+    }
+    // All of 2025 is over: its last month comes first.
+    browser
+        .goto(&format!("{}/w/{workspace}/readings", server.url))
+        .await?;
+    until("the cards", async || {
+        let first =
+            "return document.querySelector('.readings-row .reading-period')?.innerText ?? ''";
+        let first = browser.script(first).await?;
+        ensure!(first == "déc.", "first comes {first}");
+        Ok(Some(()))
+    })
+    .await?;
+    browser.quit().await
+}

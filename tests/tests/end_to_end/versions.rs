@@ -38,6 +38,12 @@ async fn a_frozen_version_stays_as_it_was_and_tells_what_changed_since() -> Resu
     cast.play(async |cast| {
         freeze(cast, "2025-T2 v1", "Pour le conseil d’administration").await?;
         cast.guest.shows("2025-T2 v1").await?;
+        // Whoever froze it is told by the dialog, once.
+        let told =
+            "return [...document.querySelectorAll('[role=status], [role=alert], [role=log]')]
+            .filter(one => one.innerText.includes('2025-T2 v1')).length";
+        let told = cast.owner.script(told).await?;
+        ensure!(told == 1, "told {told} times");
         cast.owner
             .click(the("link", "Ouvrir la version figée…"))
             .await?;

@@ -15,5 +15,11 @@ bin-count = { $count ->
     [one] { $count } item
    *[other] { $count } items
   }
+bin-kinds = Show
+bin-kinds-all = Everything
+bin-nameless = { $count ->
+    [one] { $count } item without a title
+   *[other] { $count } items without a title
+  }
 binned-meanwhile-by = { $name } has just put what you were writing into the bin. Nothing is lost: you can restore it.
 binned-meanwhile = What you were writing has just been put into the bin. Nothing is lost: you can restore it.

@@ -60,3 +60,4 @@ period-short-half = H{ $n } { $year }
 role-reader = Reading
 role-contributor = Contributing
 role-facilitator = Facilitating
+fold-tools = Search and sort

@@ -74,3 +74,4 @@ diff-changed = Changed
 diff-position = Place in the list
 diff-languages = Languages of the glossary
 diff-nothing = Nothing changed between these two versions.
+version-print-hint = To print this page or keep it as a PDF: your browser’s menu, “Print”.

@@ -15,5 +15,11 @@ bin-count = { $count ->
     [one] { $count } élément
    *[other] { $count } éléments
   }
+bin-kinds = Montrer
+bin-kinds-all = Tout
+bin-nameless = { $count ->
+    [one] { $count } élément sans titre
+   *[other] { $count } éléments sans titre
+  }
 binned-meanwhile-by = { $name } vient de mettre à la corbeille ce que vous étiez en train d’écrire. Rien n’est perdu : vous pouvez le restaurer.
 binned-meanwhile = Ce que vous étiez en train d’écrire vient d’être mis à la corbeille. Rien n’est perdu : vous pouvez le restaurer.

@@ -60,3 +60,4 @@ period-short-half = S{ $n } { $year }
 role-reader = Lecture
 role-contributor = Contribution
 role-facilitator = Animation
+fold-tools = Rechercher et trier

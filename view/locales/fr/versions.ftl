@@ -74,3 +74,4 @@ diff-changed = Modifié
 diff-position = Place dans la liste
 diff-languages = Langues du glossaire
 diff-nothing = Rien n’a changé entre ces deux versions.
+version-print-hint = Pour imprimer cette page ou la garder en PDF : menu de votre navigateur, « Imprimer ».

@@ -15,5 +15,11 @@ bin-count = { $count ->
     [one] { $count } elemento
    *[other] { $count } elementi
   }
+bin-kinds = Mostra
+bin-kinds-all = Tutto
+bin-nameless = { $count ->
+    [one] { $count } elemento senza titolo
+   *[other] { $count } elementi senza titolo
+  }
 binned-meanwhile-by = { $name } ha appena messo nel cestino quello che stavi scrivendo. Niente è perduto: puoi ripristinarlo.
 binned-meanwhile = Quello che stavi scrivendo è appena finito nel cestino. Niente è perduto: puoi ripristinarlo.

@@ -60,3 +60,4 @@ period-short-half = S{ $n } { $year }
 role-reader = Lettura
 role-contributor = Scrittura
 role-facilitator = Facilitazione
+fold-tools = Cerca e ordina

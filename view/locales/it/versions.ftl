@@ -74,3 +74,4 @@ diff-changed = Modificato
 diff-position = Posto nell’elenco
 diff-languages = Lingue del glossario
 diff-nothing = Niente è cambiato fra queste due versioni.
+version-print-hint = Per stampare questa pagina o conservarla in PDF: menu del browser, «Stampa».

@@ -15,5 +15,11 @@ bin-count = { $count ->
     [one] { $count } onderdeel
    *[other] { $count } onderdelen
   }
+bin-kinds = Tonen
+bin-kinds-all = Alles
+bin-nameless = { $count ->
+    [one] { $count } onderdeel zonder titel
+   *[other] { $count } onderdelen zonder titel
+  }
 binned-meanwhile-by = { $name } heeft zojuist in de prullenbak gelegd wat jij aan het schrijven was. Er is niets verloren: je kunt het terugzetten.
 binned-meanwhile = Wat je aan het schrijven was, is zojuist in de prullenbak gelegd. Er is niets verloren: je kunt het terugzetten.

@@ -60,3 +60,4 @@ period-short-half = H{ $n } { $year }
 role-reader = Lezen
 role-contributor = Meeschrijven
 role-facilitator = Begeleiden
+fold-tools = Zoeken en sorteren

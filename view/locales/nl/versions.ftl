@@ -74,3 +74,4 @@ diff-changed = Gewijzigd
 diff-position = Plaats in de lijst
 diff-languages = Talen van de begrippenlijst
 diff-nothing = Er is niets veranderd tussen deze twee versies.
+version-print-hint = Om deze pagina af te drukken of als pdf te bewaren: menu van uw browser, ‘Afdrukken’.

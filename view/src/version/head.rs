@@ -51,6 +51,7 @@ pub fn Head(version: Version, json_href: Option<String>, diff_href: Option<Strin
                     a { class: "button", href, download: "jalon-version-{version.number}.json", {words.t("version-download")} }
                 }
             }
+            p { class: "hint screen-only", {words.t("version-print-hint")} }
         }
     }
 }

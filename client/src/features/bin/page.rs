@@ -17,6 +17,18 @@ pub fn Bin(id: WorkspaceId) -> Element {
     let watch = Watch::Any(EntityKind::ALL.into_iter().map(Watch::Kind).collect());
     let binned = use_watch(watch, |workspace| workspace.bin());
     let binned = binned.read();
+    let mut kind = use_signal(|| None::<EntityKind>);
+    let kinds: Vec<EntityKind> = EntityKind::ALL
+        .into_iter()
+        .filter(|kind| binned.iter().any(|item| item.entity.kind == *kind))
+        .collect();
+    let chosen = kind().filter(|kind| kinds.contains(kind));
+    // What was added and undone at once says nothing: it does not stand between what people look for.
+    let (named, nameless): (Vec<Binned>, Vec<Binned>) = binned
+        .iter()
+        .filter(|item| chosen.is_none_or(|kind| item.entity.kind == kind))
+        .cloned()
+        .partition(|item| !item.title.trim().is_empty());
     rsx! {
         div { class: "page reading bin-page",
             h1 { {words.t("bin-title")} }
@@ -27,10 +39,35 @@ pub fn Bin(id: WorkspaceId) -> Element {
                 }
             } else {
                 p { class: "muted", {words.t("bin-intro")} }
-                p { class: "hint", role: "status", {words.t_with("bin-count", args![count => binned.len()])} }
+                if kinds.len() > 1 {
+                    label { class: "field bin-kinds",
+                        span { class: "label", {words.t("bin-kinds")} }
+                        select { class: "select",
+                            onchange: move |event| {
+                                let name = event.value();
+                                kind.set(EntityKind::ALL.into_iter().find(|kind| kind.name() == name));
+                            },
+                            option { value: "", selected: chosen.is_none(), {words.t("bin-kinds-all")} }
+                            for each in kinds {
+                                option { key: "{each.name()}", value: each.name(), selected: chosen == Some(each), {words.kinds(each)} }
+                            }
+                        }
+                    }
+                }
+                p { class: "hint", role: "status", {words.t_with("bin-count", args![count => named.len() + nameless.len()])} }
                 ul { class: "stack tight bin-list",
-                    for item in binned.iter().cloned() {
+                    for item in named {
                         Item { key: "{item.entity}", item }
+                    }
+                }
+                if !nameless.is_empty() {
+                    details { class: "bin-nameless",
+                        summary { {words.t_with("bin-nameless", args![count => nameless.len()])} }
+                        ul { class: "stack tight bin-list",
+                            for item in nameless {
+                                Item { key: "{item.entity}", item }
+                            }
+                        }
                     }
                 }
             }

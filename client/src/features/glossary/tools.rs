@@ -5,7 +5,7 @@ use super::{
     languages::{LanguageBar, Languages},
     search::Filter,
 };
-use crate::ui::{Icon, Shape};
+use crate::ui::{Fold, Icon, Shape};
 use dioxus::prelude::*;
 use jalon_shared::{Choice, Lang, glossary::TermStatus};
 use jalon_view::words::use_words;
@@ -23,44 +23,46 @@ pub(super) fn Tools(
     let languages = book.languages.read().clone();
     let now = filter.read().clone();
     rsx! {
-        div { class: "toolbar glossary-tools", role: "search",
-            label { class: "field grow",
-                span { class: "label", {words.t("glossary-search")} }
-                for round in [round()] {
-                    input { key: "{round}", class: "input", r#type: "search", autocomplete: "off",
-                        initial_value: filter.peek().words.clone(),
-                        placeholder: words.t("glossary-search-hint"),
-                        oninput: move |event| filter.write().words = event.value() }
-                }
-            }
-            label { class: "field",
-                span { class: "label", {words.t("glossary-filter-status")} }
-                select { class: "select",
-                    onchange: move |event| filter.write().status = TermStatus::from_word(&event.value()),
-                    option { value: "", selected: now.status.is_none(), {words.t("glossary-filter-any-status")} }
-                    for status in TermStatus::ALL {
-                        option { key: "{status.word()}", value: status.word(), selected: now.status == Some(status), {words.choice(status)} }
+        Fold {
+            div { class: "toolbar glossary-tools", role: "search",
+                label { class: "field grow",
+                    span { class: "label", {words.t("glossary-search")} }
+                    for round in [round()] {
+                        input { key: "{round}", class: "input", r#type: "search", autocomplete: "off",
+                            initial_value: filter.peek().words.clone(),
+                            placeholder: words.t("glossary-search-hint"),
+                            oninput: move |event| filter.write().words = event.value() }
                     }
                 }
-            }
-            label { class: "field",
-                span { class: "label", {words.t("glossary-filter-missing")} }
-                select { class: "select",
-                    onchange: move |event| filter.write().missing = event.value().parse::<Lang>().ok(),
-                    option { value: "", selected: now.missing.is_none(), {words.t("glossary-filter-any-lang")} }
-                    for lang in languages.iter() {
-                        option { key: "{lang}", value: "{lang}", selected: now.missing.as_ref() == Some(lang), {words.lang(lang)} }
+                label { class: "field",
+                    span { class: "label", {words.t("glossary-filter-status")} }
+                    select { class: "select",
+                        onchange: move |event| filter.write().status = TermStatus::from_word(&event.value()),
+                        option { value: "", selected: now.status.is_none(), {words.t("glossary-filter-any-status")} }
+                        for status in TermStatus::ALL {
+                            option { key: "{status.word()}", value: status.word(), selected: now.status == Some(status), {words.choice(status)} }
+                        }
                     }
                 }
-            }
-            label { class: "field",
-                span { class: "label", {words.t("glossary-order")} }
-                select { class: "select",
-                    onchange: move |event| filter.write().alphabetical = event.value().parse::<Lang>().ok(),
-                    option { value: "", selected: now.alphabetical.is_none(), {words.t("glossary-order-chosen")} }
-                    for lang in languages.iter() {
-                        option { key: "{lang}", value: "{lang}", selected: now.alphabetical.as_ref() == Some(lang),
-                            {format!("{} ({})", words.t("glossary-order-alphabetical"), words.lang(lang))}
+                label { class: "field",
+                    span { class: "label", {words.t("glossary-filter-missing")} }
+                    select { class: "select",
+                        onchange: move |event| filter.write().missing = event.value().parse::<Lang>().ok(),
+                        option { value: "", selected: now.missing.is_none(), {words.t("glossary-filter-any-lang")} }
+                        for lang in languages.iter() {
+                            option { key: "{lang}", value: "{lang}", selected: now.missing.as_ref() == Some(lang), {words.lang(lang)} }
+                        }
+                    }
+                }
+                label { class: "field",
+                    span { class: "label", {words.t("glossary-order")} }
+                    select { class: "select",
+                        onchange: move |event| filter.write().alphabetical = event.value().parse::<Lang>().ok(),
+                        option { value: "", selected: now.alphabetical.is_none(), {words.t("glossary-order-chosen")} }
+                        for lang in languages.iter() {
+                            option { key: "{lang}", value: "{lang}", selected: now.alphabetical.as_ref() == Some(lang),
+                                {format!("{} ({})", words.t("glossary-order-alphabetical"), words.lang(lang))}
+                            }
                         }
                     }
                 }

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     app::Route,
     session::{Session, Watch, use_session, use_watch},
-    ui::{Icon, Shape, use_window_event},
+    ui::{Fold, Icon, Shape, use_window_event},
 };
 use dioxus::prelude::*;
 use jalon_shared::{EntityRef, Field, IndicatorId, WorkspaceId, rules::progress};
@@ -101,7 +101,7 @@ pub fn Readings(id: WorkspaceId) -> Element {
                     span { class: if missing == 0 { "chip good" } else { "chip" },
                         {words.t_with("readings-waiting", args![count => missing])}
                     }
-                    Filter { kept, owners: owners.into_iter().collect::<Vec<_>>(), shown, all }
+                    Fold { Filter { kept, owners: owners.into_iter().collect::<Vec<_>>(), shown, all } }
                     if stale.is_stale() {
                         button { class: "button small", r#type: "button", onclick: move |_| stale.again(),
                             {words.t("grid-again")}

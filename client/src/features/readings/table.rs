@@ -1,16 +1,17 @@
-//! The table: periods in columns, indicators in rows by category, and where each one stands at the end.
+//! The readings on a phone: a card for each indicator, by category, with a cell for each period, the current one first,
+//! and where it stands at the end. Each cell carries the name of its period.
 
 use super::{
     board::{Board, Line, name_of},
     cell::{AmountCell, OpenCell},
     place::Place,
     shown::{at_most, in_words},
-    timeline::Timeline,
+    timeline::{Timeline, newest_first},
 };
 use crate::session::{Watch, use_watch};
 use dioxus::prelude::*;
 use jalon_shared::{
-    Frequency, IndicatorId, Measure, Period,
+    IndicatorId, Measure, Period,
     dashboard::Figure,
     indicator::{Aggregation, Category},
     rules::progress,
@@ -26,58 +27,12 @@ use std::rc::Rc;
 #[component]
 pub(super) fn Table(lines: Vec<Line>, timeline: Timeline) -> Element {
     let words = use_words();
-    let today = use_context::<Board>().today;
     let columns = timeline.columns();
-    let groups = timeline.groups();
-    let rows = if groups.is_empty() { 1 } else { 2 };
-    let is_now = |period: Period| {
-        Period::containing(today.year, today.month, Frequency::Monthly)
-            .is_some_and(|month| period.contains(month))
-    };
-    let class = if columns.len() <= 4 {
-        "readings-table quarters"
-    } else {
-        "readings-table"
-    };
     rsx! {
         div { class: "table-wrap readings-wrap", tabindex: 0, role: "region",
             aria_label: words.t_with("readings-table", args![year => timeline.year.to_string()]),
-            table { class, role: "table",
+            table { class: "readings-table", role: "table",
                 caption { class: "visually-hidden", {words.t_with("readings-table", args![year => timeline.year.to_string()])} }
-                colgroup {
-                    col { class: "readings-name-column" }
-                    for period in columns.clone() { col { key: "{period}" } }
-                    col { class: "readings-total-column" }
-                }
-                thead { role: "rowgroup",
-                    tr { role: "row",
-                        th { class: "readings-name", role: "columnheader", scope: "col", rowspan: rows, {words.t("readings-indicator")} }
-                        if groups.is_empty() {
-                            for period in columns.clone() {
-                                th { key: "{period}", role: "columnheader", scope: "col", class: if is_now(period) { "is-now" },
-                                    {dates::period_short(words, period)}
-                                }
-                            }
-                        } else {
-                            for group in groups.clone() {
-                                th { key: "{group.period}", role: "columnheader", scope: "colgroup", colspan: group.columns,
-                                    {dates::period_short(words, group.period)}
-                                }
-                            }
-                        }
-                        th { class: "readings-total", role: "columnheader", scope: "col", rowspan: rows, {words.t("readings-to-date")} }
-                    }
-                    if !groups.is_empty() {
-                        tr { role: "row",
-                            for period in columns.clone() {
-                                th { key: "{period}", role: "columnheader", scope: "col",
-                                    class: if is_now(period) { "readings-month is-now" } else { "readings-month" },
-                                    {month_name(words, period)}
-                                }
-                            }
-                        }
-                    }
-                }
                 for category in Category::ALL {
                     if lines.iter().any(|line| line.category == category) {
                         tbody { key: "{category:?}", class: category_class(category), role: "rowgroup",
@@ -113,7 +68,7 @@ fn category_class(category: Category) -> &'static str {
 #[component]
 fn Row(id: IndicatorId, index: usize, timeline: Timeline) -> Element {
     let words = use_words();
-    let mut open = use_context::<Board>().open;
+    let Board { mut open, today } = use_context::<Board>();
     let watch = Watch::Any(vec![Watch::Entity(id.into()), Watch::Readings(id)]);
     let read = use_watch(watch, move |workspace| {
         Some((workspace.indicator(id)?, workspace.readings(id)))
@@ -135,7 +90,7 @@ fn Row(id: IndicatorId, index: usize, timeline: Timeline) -> Element {
             )
         })
         .collect();
-    let cells = timeline.cells(indicator.frequency);
+    let cells = newest_first(timeline.cells(indicator.frequency), today);
     let indicator = Rc::new(indicator);
     rsx! {
         tr { class: "readings-row", role: "row",

@@ -77,6 +77,17 @@ impl Month {
     }
 }
 
+/// The cells of a card: the period of today, those before it back to the first, then what is still to come.
+pub fn newest_first(cells: Vec<Span>, today: Month) -> Vec<Span> {
+    let now = i32::from(today.year) * 12 + i32::from(today.month) - 1;
+    let (mut begun, later): (Vec<_>, Vec<_>) = cells
+        .into_iter()
+        .partition(|cell| cell.period.months().0 <= now);
+    begun.reverse();
+    begun.extend(later);
+    begun
+}
+
 /// The year to show first: this one when it holds a reading or nothing does, else the last one that does.
 pub fn first_year(years: &BTreeSet<i16>, today: Month) -> i16 {
     if years.contains(&today.year) {
@@ -147,6 +158,26 @@ mod tests {
             Timeline::of(2025, [], Frequency::Monthly).columns().len(),
             12
         );
+    }
+
+    #[test]
+    fn a_card_begins_with_the_period_of_today() {
+        let order = |year, frequency, today| {
+            let timeline = Timeline {
+                year,
+                unit: frequency,
+            };
+            newest_first(timeline.cells(frequency), today)
+                .iter()
+                .map(|cell| cell.period.number())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            order(2025, Frequency::Quarterly, month(2025, 6)),
+            [2, 1, 3, 4]
+        );
+        assert_eq!(order(2025, Frequency::HalfYearly, month(2026, 1)), [2, 1]);
+        assert_eq!(order(2025, Frequency::HalfYearly, month(2024, 12)), [1, 2]);
     }
 
     #[test]

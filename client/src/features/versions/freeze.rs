@@ -78,6 +78,7 @@ fn FreezeDialog(
     let id = session.workspace_id();
     let mut step = use_signal(|| Step::Asking);
     let mut entries = use_signal(Vec::<Entry>::new);
+    let asking = session.clone();
     let mut new = use_signal(move || {
         let now = js_sys::Date::new_0();
         let (year, month) = (
@@ -129,6 +130,8 @@ fn FreezeDialog(
             return;
         }
         let asked = new.peek().clone();
+        let session = asking.clone();
+        session.freezes(Some(&asked.label));
         step.set(Step::Freezing);
         spawn(async move {
             match api::freeze(id, &asked).await {
@@ -136,7 +139,10 @@ fn FreezeDialog(
                     step.set(Step::Frozen(entry));
                     on_frozen.call(());
                 }
-                Err(error) => step.set(Step::Failed(error)),
+                Err(error) => {
+                    session.freezes(None);
+                    step.set(Step::Failed(error));
+                }
             }
         });
     });

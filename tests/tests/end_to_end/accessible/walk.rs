@@ -14,19 +14,19 @@ use jalon_tests::{
 use serde_json::json;
 
 /// Something by its role and the key of its name.
-async fn press(look: &Look<'_>, role: &str, key: &str, index: usize) -> Result<()> {
+pub(super) async fn press(look: &Look<'_>, role: &str, key: &str, index: usize) -> Result<()> {
     let name = look.words.name(key)?;
     look.browser.click(the(role, &name).nth(index)).await
 }
 
-async fn wait_for(look: &Look<'_>, role: &str, key: &str) -> Result<()> {
+pub(super) async fn wait_for(look: &Look<'_>, role: &str, key: &str) -> Result<()> {
     let name = look.words.name(key)?;
     look.browser.find(the(role, &name)).await?;
     Ok(())
 }
 
 /// Escape closes whatever was opened last.
-async fn escape(browser: &Browser, role: &str) -> Result<()> {
+pub(super) async fn escape(browser: &Browser, role: &str) -> Result<()> {
     let what: Target = the(role, "…");
     browser.press("Escape", 27).await?;
     browser.gone(what).await
