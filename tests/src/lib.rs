@@ -14,6 +14,7 @@ pub mod messages;
 pub mod page;
 pub mod page_bench;
 pub mod peer;
+pub mod pictures;
 pub mod proc;
 pub mod server;
 pub mod siege;

@@ -9,6 +9,7 @@ mod fingerprint;
 mod npm;
 mod profile;
 mod project;
+mod screens;
 mod serve;
 mod server;
 mod step;
@@ -111,6 +112,12 @@ enum Verb {
         #[arg(long)]
         dev: bool,
     },
+    /// Take the pictures of every page into docs/screens: look at them after a change
+    Screens {
+        /// Unoptimised, rebuilt in seconds
+        #[arg(long)]
+        dev: bool,
+    },
     /// Let people come and go for long, and print whether memory and open files level off
     Soak {
         #[arg(long, default_value_t = 10)]
@@ -182,6 +189,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
             };
             bench::page(toolchain, &options)
         }
+        Verb::Screens { dev } => screens::take(toolchain, dev),
         Verb::Soak { minutes, dev } => torture::soak(dev, minutes),
     }
 }
