@@ -269,8 +269,7 @@ fn commit_each(
     group: &mut impl Iterator<Item = Write>,
     answers: &mut Vec<Answer>,
 ) -> rusqlite::Result<()> {
-    let mut transaction =
-        connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let mut transaction = connection.transaction()?;
     for write in group {
         // A savepoint each, so that one that fails takes nothing of the others with it.
         let mut savepoint = match transaction.savepoint() {

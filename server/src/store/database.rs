@@ -2,7 +2,7 @@
 
 use super::StoreError;
 use crate::clock;
-use rusqlite::{Connection, OpenFlags, backup::Backup};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior, backup::Backup};
 use rusqlite_migration::{M, Migrations};
 use std::{
     fs,
@@ -43,7 +43,7 @@ pub fn prepare(folder: &Path) -> Result<Connection, StoreError> {
         .map_err(|error| StoreError::file(format!("cannot make {}", folder.display()), error))?;
     let path = folder.join(FILE);
     let mut connection = Connection::open(&path)?;
-    configure(&connection)?;
+    configure(&mut connection)?;
     let migrations = Migrations::from_slice(MIGRATIONS);
     let version = schema_version(&connection)?;
     if version > 0 && migrations.pending_migrations(&connection)? > 0 {
@@ -70,11 +70,11 @@ pub fn in_memory() -> Result<Connection, StoreError> {
 /// Opens a database that exists and is up to date: for commands beside a server.
 pub fn open(folder: &Path) -> Result<Connection, StoreError> {
     let path = existing(folder)?;
-    let connection = Connection::open_with_flags(
+    let mut connection = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
-    configure(&connection)?;
+    configure(&mut connection)?;
     expect_current(&connection)?;
     Ok(connection)
 }
@@ -178,8 +178,10 @@ fn keep_private(file: &fs::File) -> std::io::Result<()> {
     Ok(())
 }
 
-fn configure(connection: &Connection) -> Result<(), StoreError> {
+fn configure(connection: &mut Connection) -> Result<(), StoreError> {
     connection.busy_timeout(BUSY)?;
+    // Who begins by reading and asks to write afterwards would not wait, but be refused at once.
+    connection.set_transaction_behavior(TransactionBehavior::Immediate);
     // An acknowledgement promises that the update is on the disk: every commit waits for it.
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
@@ -224,5 +226,21 @@ mod tests {
         Migrations::from_slice(MIGRATIONS)
             .validate()
             .expect("sound migrations");
+    }
+
+    /// Who reads first and asks to write afterwards is refused at once, however long it would wait.
+    #[test]
+    fn a_transaction_has_the_right_to_write_from_its_first_moment() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let server = prepare(folder.path()).expect("a database");
+        let mut command = open(folder.path()).expect("a second connection");
+        let transaction = command.transaction().expect("a transaction");
+        server.busy_timeout(Duration::ZERO).expect("no patience");
+        let other = server.execute_batch("BEGIN IMMEDIATE");
+        let code = other.expect_err("two writers at once").sqlite_error_code();
+        assert_eq!(code, Some(rusqlite::ErrorCode::DatabaseBusy));
+        drop(transaction);
+        let alone = server.execute_batch("BEGIN IMMEDIATE; COMMIT");
+        alone.expect("the only writer");
     }
 }
