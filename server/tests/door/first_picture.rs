@@ -92,20 +92,10 @@ async fn what_people_write_cannot_become_a_part_of_the_page() {
     let plain = html(&server, "/", "").await;
     for page in PAGES {
         let html = html(&server, &format!("/w/{workspace}{page}"), &author.token).await;
-        for (letters, of_the_page) in [
-            ("<script", 1),
-            ("<img", 2),
-            ("onerror=alert(1)>", 0),
-            ("<b ", 0),
-        ] {
-            assert_eq!(
-                plain.matches(letters).count(),
-                of_the_page,
-                "{letters} in the client's page"
-            );
+        for letters in ["<script", "<img", "onerror=alert(1)>", "<b "] {
             assert_eq!(
                 html.matches(letters).count(),
-                of_the_page,
+                plain.matches(letters).count(),
                 "{letters} on {page}"
             );
         }
