@@ -11,7 +11,7 @@ use jalon_server::{
     store::{Store, database, forgetting, log, people, versions, workspaces},
 };
 use jalon_shared::{PersonId, WorkspaceId};
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::Connection;
 use std::{
     collections::BTreeSet,
     fs,
@@ -48,8 +48,7 @@ pub fn forget(folder: &Path, person: PersonId, only: Option<WorkspaceId>) -> Res
         Err(error) => return Err(error.into()),
     };
     let mut connection = database::open(folder)?;
-    // Writes are announced before anything is read: a picture that a server overtook could not be written to.
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let transaction = connection.transaction()?;
     let Some(found) = people::find(&transaction, person)? else {
         bail!("there is nobody {person}; `jalon people` lists everybody");
     };

@@ -7,7 +7,6 @@ use jalon_server::{
     store::{accesses, database, people, tokens, workspaces},
 };
 use jalon_shared::WorkspaceId;
-use rusqlite::TransactionBehavior;
 use std::process::ExitCode;
 
 /// A day in milliseconds.
@@ -48,8 +47,7 @@ pub fn make(
     days: Option<u16>,
 ) -> Result<ExitCode> {
     let mut connection = database::open(&data.folder)?;
-    // Writes are announced before anything is read: a picture that a server overtook could not be written to.
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let transaction = connection.transaction()?;
     if workspaces::find(&transaction, workspace)?.is_none() {
         bail!("there is no workspace {workspace}; `jalon workspaces` lists them");
     }
