@@ -1,7 +1,11 @@
 //! The rest of the client: what the first page of a workspace does not run comes while that page is already
-//! used. `web/boot.js` fetches it; how the client is cut in two is xtask's work (`xtask/src/cut.rs`).
+//! used. `web/boot.js` fetches it; how the client is cut in two is xtask's work (`xtask/src/cut.rs`). What that
+//! page can do without for a moment is drawn when the rest is there ([`Later`]), so that it belongs to the rest.
 
-use dioxus::prelude::*;
+use dioxus::{
+    core::{Runtime, current_scope_id},
+    prelude::*,
+};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
@@ -45,4 +49,48 @@ pub fn use_rest(when: bool) -> bool {
         }
     }));
     there()
+}
+
+/// Whether the rest is there and what stands beside the page has begun; and the scope from which that lends
+/// its contexts to all that is below.
+#[derive(Clone, Copy)]
+struct Beside {
+    frame: ScopeId,
+    has_begun: Signal<bool>,
+}
+
+/// Whatever is below the component that calls this may come later.
+pub fn provide_later() {
+    use_context_provider(|| Beside {
+        frame: current_scope_id(),
+        has_begun: Signal::new(false),
+    });
+}
+
+/// Gives a context to everything below the component that called [`provide_later`], also from beside it.
+pub fn lend<T: Clone + 'static>(context: T) -> T {
+    Runtime::current().provide_context(consume_context::<Beside>().frame, context)
+}
+
+/// What comes later may be drawn from now on: all that it takes from above was lent.
+pub fn begin() {
+    consume_context::<Beside>().has_begun.set(true);
+}
+
+/// Whether what comes later may be drawn.
+pub fn use_later() -> bool {
+    *use_context::<Beside>().has_begun.read()
+}
+
+/// What the first page can do without until the rest is there; meanwhile an empty place of this class, if it has
+/// one, so that nothing moves when it comes.
+#[component]
+pub fn Later(children: Element, #[props(default)] place: &'static str) -> Element {
+    if use_later() {
+        children
+    } else if place.is_empty() {
+        rsx! {}
+    } else {
+        rsx! { span { class: "later {place}", "aria-hidden": "true" } }
+    }
 }

@@ -2,6 +2,7 @@
 //! What stands inside is left to the other features.
 
 mod announcer;
+mod beside;
 mod currency;
 mod follow;
 mod frame;

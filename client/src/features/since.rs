@@ -11,7 +11,7 @@ mod panel;
 
 #[cfg(target_arch = "wasm32")]
 pub use self::{
-    board::SinceFrame,
+    board::use_deeds,
     mark::{ChangedMark, ChangedWithin},
     panel::SinceBar,
 };

@@ -23,7 +23,7 @@ mod thread;
 
 #[cfg(target_arch = "wasm32")]
 pub use self::{
-    board::use_talking,
+    board::{use_talk, use_talking},
     button::{TalkButton, TalkListButton},
     link::ThreadLink,
     panel::TalkPanel,

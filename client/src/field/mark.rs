@@ -3,6 +3,7 @@
 use super::kept::KeptMark;
 use crate::{
     features::since::ChangedMark,
+    rest::use_later,
     session::{use_marks, use_session},
     ui::initials,
 };
@@ -15,10 +16,15 @@ const NAMES: usize = 2;
 /// `field` is the path of a field, or `reading/<indicator>/<period>`.
 #[component]
 pub fn PresenceMark(field: String) -> Element {
+    let later = use_later();
     rsx! {
-        ChangedMark { path: field.clone() }
+        if later {
+            ChangedMark { path: field.clone() }
+        }
         for field in [field] {
-            Marks { key: "{field}", field: field.clone() }
+            if later {
+                Marks { key: "{field}", field: field.clone() }
+            }
             KeptMark { field: field.clone() }
         }
     }

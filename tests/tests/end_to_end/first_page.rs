@@ -5,6 +5,7 @@ use anyhow::{Context, Result, bail, ensure};
 use jalon_tests::{
     browser::{Browser, Screen},
     http::{Script, text_at},
+    line::Line,
     page::the,
     server::Server,
     until,
@@ -16,6 +17,9 @@ use std::{collections::BTreeSet, fs};
 const MARKS: &str = "JALON_MARKS";
 /// The file for the numbers of the functions that ran.
 const RAN: &str = "JALON_RAN";
+
+/// What is said without a line.
+const OFFLINE: &str = "Hors ligne : gardé sur cet appareil";
 
 /// Somebody who opens the demo workspace, and never gets the rest of the client.
 struct Visitor<'a> {
@@ -29,6 +33,7 @@ struct Visitor<'a> {
 async fn the_first_page_needs_nothing_of_the_rest() -> Result<()> {
     let server = Server::start(true).await?;
     let workspace = server.workspace("Escale").await?;
+    let line = Line::to(server.address()).await?;
     let mut ran = BTreeSet::new();
     let visit = |role, screen, language, name| Visitor {
         role,
@@ -37,27 +42,27 @@ async fn the_first_page_needs_nothing_of_the_rest() -> Result<()> {
         name,
     };
     let anna = visit("facilitator", Screen::Laptop, "fr", "Anna")
-        .open(&server, &workspace)
+        .open(&server, &line, &workspace)
         .await?;
     let ben = visit("contributor", Screen::Phone, "en", "Ben")
-        .open(&server, &workspace)
+        .open(&server, &line, &workspace)
         .await?;
 
-    if let Err(error) = write_together(&anna, &ben).await {
+    if let Err(error) = write_together(&anna, &ben, &line).await {
         let errors = [anna.errors().await?, ben.errors().await?];
         bail!("{error:#}\n{errors:?}");
     }
     watch(&anna, &mut ran).await?;
 
     // One comes again, and another language and role see the page.
-    anna.goto(&format!("{}/w/{workspace}/objectives", server.url))
+    anna.goto(&format!("{}/w/{workspace}/objectives", line.url))
         .await?;
     usable(&anna).await?;
     anna.shows("Ouvrir le jardin.").await?;
     anna.shows("Enregistré").await?;
     for (role, language, name) in [("reader", "it", "Carla"), ("contributor", "nl", "Daan")] {
         let other = visit(role, Screen::Laptop, language, name)
-            .open(&server, &workspace)
+            .open(&server, &line, &workspace)
             .await?;
         other.shows("Ouvrir le jardin.").await?;
         leave(other, &mut ran).await?;
@@ -75,8 +80,8 @@ async fn the_first_page_needs_nothing_of_the_rest() -> Result<()> {
     Ok(())
 }
 
-/// They write, add, choose and take back, and see each other do so.
-async fn write_together(anna: &Browser, ben: &Browser) -> Result<()> {
+/// They write, add and choose, and see each other do so, also after they wrote without a line.
+async fn write_together(anna: &Browser, ben: &Browser, line: &Line) -> Result<()> {
     let statement = the("textbox", "Énoncé de l’objectif").nth(1);
     anna.focus(statement).await?;
     for letter in "Ensemble, ".chars() {
@@ -93,11 +98,6 @@ async fn write_together(anna: &Browser, ben: &Browser) -> Result<()> {
     anna.put_caret(statement, 4).await?;
     anna.type_text("ici, à plusieurs, ").await?;
     ben.shows("ici, à plusieurs, ").await?;
-    let control = 2;
-    for (key, code) in [("z", 90), ("y", 89)] {
-        let event = json!({ "type": "keyDown", "key": key, "windowsVirtualKeyCode": code, "modifiers": control });
-        anna.devtools("Input.dispatchKeyEvent", event).await?;
-    }
     let status = the("combobox", "Statut…").nth(2);
     anna.choose(status, "Proposé").await?;
     anna.click(the("button", "Ajouter un axe")).await?;
@@ -114,6 +114,15 @@ async fn write_together(anna: &Browser, ben: &Browser) -> Result<()> {
     ben.shows("Ouvrir le jardin.").await?;
     anna.script("document.activeElement.blur()").await?;
     anna.shows("Enregistré").await?;
+
+    line.cut();
+    anna.shows("Hors ligne").await?;
+    anna.put_caret(statement, 0).await?;
+    anna.type_text("Même sans réseau, ").await?;
+    anna.shows(OFFLINE).await?;
+    line.mend();
+    anna.shows("Enregistré").await?;
+    ben.shows("Même sans réseau, ").await?;
     Ok(())
 }
 
@@ -128,7 +137,8 @@ async fn another_page_opens_when_the_rest_has_come() -> Result<()> {
         language: "fr",
         name: "Anna",
     };
-    let anna = visitor.open(&server, &workspace).await?;
+    let line = Line::to(server.address()).await?;
+    let anna = visitor.open(&server, &line, &workspace).await?;
     anna.click(the("link", "Glossaire…")).await?;
     anna.arrived("/glossary").await?;
     // In the page that is there, and not by loading another one.
@@ -141,7 +151,7 @@ async fn another_page_opens_when_the_rest_has_come() -> Result<()> {
 }
 
 impl Visitor<'_> {
-    async fn open(&self, server: &Server, workspace: &str) -> Result<Browser> {
+    async fn open(&self, server: &Server, line: &Line, workspace: &str) -> Result<Browser> {
         let script = Script::new(server, Some(server.token(workspace, "facilitator").await?));
         let address = format!("/api/workspaces/{workspace}/invites");
         let wish = json!({ "role": self.role, "expires_in_s": 3600, "max_uses": 1 });
@@ -149,7 +159,7 @@ impl Visitor<'_> {
         let code = text_at(&invite, "code")?;
         let browser = Browser::open(self.screen).await?;
         withhold(&browser, true).await?;
-        browser.goto(&format!("{}/join/{code}", server.url)).await?;
+        browser.goto(&format!("{}/join/{code}", line.url)).await?;
         browser
             .fill(the("textbox", "Votre prénom…"), self.name)
             .await?;

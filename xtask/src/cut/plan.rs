@@ -43,9 +43,16 @@ pub struct Plan {
 
 impl Plan {
     pub fn new(module: &Read<'_>, links: &Links, list: &Later) -> Result<Self> {
-        let (later, first): (Vec<u32>, Vec<u32>) = module
+        let (mut later, mut first): (Vec<u32>, Vec<u32>) = module
             .own_numbers()
             .partition(|number| is_later(module, list, *number));
+        // What takes the same and is about as long looks alike: side by side it compresses better.
+        for half in [&mut later, &mut first] {
+            half.sort_by_cached_key(|number| {
+                let own = module.own(*number);
+                own.map_or((0, 0), |own| (own.ty, own.body.range().len()))
+            });
+        }
         let rest: HashSet<u32> = later.iter().copied().collect();
         let gone: HashSet<&str> = later
             .iter()

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::features::indicators::keep_one_line;
 use crate::field::TextField;
+use crate::rest::Later;
 use crate::session::{Watch, use_session, use_watch};
 use crate::ui::{DragHandle, Icon, Shape, is_repeated};
 use dioxus::prelude::*;
@@ -96,7 +97,9 @@ fn AxisHead(axis: AxisId, color: u8, order: Vec<AxisId>) -> Element {
                 }
             }
             if may_write {
-                AxisMenu { axis, color, order }
+                Later { place: "icon-button",
+                    AxisMenu { axis, color, order }
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::features::{indicators::keep_one_line, mentions::Mentions, talk::TalkButton};
 use crate::field::{ChoiceField, TextField};
+use crate::rest::Later;
 use crate::session::{Watch, use_session, use_watch};
 use crate::ui::{DragHandle, Icon, Shape};
 use dioxus::prelude::*;
@@ -86,15 +87,21 @@ pub(super) fn Card(
                     onclick: toggle,
                     Icon { shape: if is_open() { Shape::Up } else { Shape::Down } }
                 }
-                TalkButton { about: Subject::from(id) }
+                Later { place: "icon-button",
+                    TalkButton { about: Subject::from(id) }
+                }
                 if may_write {
-                    CardMenu { id, axis, neighbours }
+                    Later { place: "icon-button",
+                        CardMenu { id, axis, neighbours }
+                    }
                 }
             }
             if is_open() {
                 div { class: "objective-details", id: "objective-{id}-details",
-                    Details { id }
-                    Coach { id }
+                    Later {
+                        Details { id }
+                        Coach { id }
+                    }
                 }
             }
         }

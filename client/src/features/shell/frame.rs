@@ -1,15 +1,12 @@
 //! Opening a workspace, and the frame that stays while its pages change.
 
 use super::{
-    announcer::Announcer,
-    follow::{FollowBar, use_carets},
+    beside::Beside,
     header::Header,
     left::LeftHere,
     nav::{Nav, Page, Routed},
     other_generation::{DownloadCopy, OtherGeneration, StillHere},
     outside::{Outside, Reason},
-    saved::StorageNote,
-    update::UpdateNote,
 };
 use crate::{
     api::{self, ApiError},
@@ -17,11 +14,8 @@ use crate::{
         Route,
         picture::{self, TakeOver},
     },
-    features::{
-        since::{SinceBar, SinceFrame},
-        talk::TalkPanel,
-    },
-    rest::use_rest,
+    features::talk::TalkPanel,
+    rest::{Later, provide_later, use_later, use_rest},
     session::{Me, Session, Standing, Watch, use_session, use_watch},
     ui::{toast::use_toasts, use_window_event},
 };
@@ -154,19 +148,18 @@ fn Frame() -> Element {
     let loaded = session.is_loaded();
     // The page on which a workspace opens needs nothing else; the others come while it is used.
     let rest = use_rest(loaded || page != Some(Page::Objectives));
-    let is_there = loaded && (rest || page == Some(Page::Objectives));
+    provide_later();
+    let later = use_later();
+    let is_there = loaded && (later || page == Some(Page::Objectives));
     use_window_event("keydown", move |event| undo_keys(&session, &event));
-    use_carets();
     rsx! {
         a { class: "skip-link", href: "#content", {words.t("skip-to-content")} }
-        SinceFrame { TalkPanel { div { class: "workspace",
+        div { class: "workspace",
             Header {}
             Nav { current: page }
-            FollowBar { current: page }
-            Announcer {}
-            UpdateNote {}
-            StorageNote {}
-            SinceBar {}
+            if rest {
+                Beside { current: page }
+            }
             main {
                 id: "content",
                 class: "workspace-main",
@@ -179,7 +172,8 @@ fn Frame() -> Element {
                 }
             }
             Foot {}
-        } } }
+        }
+        Later { TalkPanel {} }
     }
 }
 

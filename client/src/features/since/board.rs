@@ -22,20 +22,19 @@ struct Kept {
 
 /// A handle.
 #[derive(Clone, Copy)]
-pub(super) struct Since {
+pub struct Since {
     kept: Signal<Kept>,
     /// Whether the list is open.
-    pub open: Signal<bool>,
+    pub(super) open: Signal<bool>,
 }
 
-/// Whatever is below may be marked as changed.
-#[component]
-pub fn SinceFrame(children: Element) -> Element {
+/// What the others did in the workspace of this page; the frame of the page calls it once.
+pub fn use_deeds() -> Since {
     let session = use_session();
     let key = key(&session);
     let kept = use_signal(|| api::remembered::<Kept>(&key).unwrap_or_default());
     let open = use_signal(|| false);
-    let since = use_context_provider(|| Since { kept, open });
+    let since = Since { kept, open };
     let mut asked = use_signal(|| false);
     let asker = session.clone();
     use_effect(move || {
@@ -55,7 +54,7 @@ pub fn SinceFrame(children: Element) -> Element {
             since.look_around(&session, &event);
         }
     });
-    children
+    since
 }
 
 pub(super) fn use_since() -> Since {

@@ -39,8 +39,8 @@ pub struct Talking {
     me: Memo<PersonId>,
 }
 
-/// The talk of the workspace whose frame this is; the frame calls it once.
-pub fn provide_talking() {
+/// The talk of the workspace of this page; the frame of the page calls it once.
+pub fn use_talk() -> Talking {
     let words = use_words();
     let session = use_session();
     let threads = use_watch(Watch::Any(watched()), in_view);
@@ -55,14 +55,15 @@ pub fn provide_talking() {
     };
     let read_key = key(&session, "read");
     let read = use_signal(|| api::remembered::<Read>(&read_key));
-    let talking = use_context_provider(|| Talking {
-        view: Signal::new(None),
+    let view = use_signal(|| None);
+    let talking = Talking {
+        view,
         threads,
         read,
         members,
         names,
         me,
-    });
+    };
     let mut told = use_signal(|| None::<BTreeSet<CommentId>>);
     use_effect(move || {
         if !session.is_loaded() {
@@ -87,6 +88,7 @@ pub fn provide_talking() {
             told.set(Some(ids));
         }
     });
+    talking
 }
 
 pub fn use_talking() -> Talking {

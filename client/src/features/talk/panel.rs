@@ -2,7 +2,7 @@
 
 use super::{
     all::AllThreads,
-    board::{View, provide_talking, use_talking},
+    board::{View, use_talking},
     composer::Composer,
     place,
     thread::ThreadCard,
@@ -18,21 +18,17 @@ use jalon_shared::{
 };
 use jalon_view::{args, words::use_words};
 
-/// Whatever is below may talk; the panel opens above it.
+/// What is open, above the page.
 #[component]
-pub fn TalkPanel(children: Element) -> Element {
-    provide_talking();
+pub fn TalkPanel() -> Element {
     let mut view = use_talking().view;
     let now = *view.read();
-    rsx! {
-        {children}
-        match now {
-            None => rsx! {},
-            Some(View::All) => rsx! { AllThreads {} },
-            Some(View::About(about, thread)) => rsx! {
-                Threads { key: "{about}", about, meant: thread, on_close: move |()| view.set(None) }
-            },
-        }
+    match now {
+        None => rsx! {},
+        Some(View::All) => rsx! { AllThreads {} },
+        Some(View::About(about, thread)) => rsx! {
+            Threads { key: "{about}", about, meant: thread, on_close: move |()| view.set(None) }
+        },
     }
 }
 

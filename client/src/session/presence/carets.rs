@@ -40,6 +40,8 @@ pub(in crate::session) struct Carets {
     waiting: RefCell<HashSet<FieldRef>>,
     /// Boxes that were out of sight when they were to be drawn.
     unseen: RefCell<HashSet<FieldRef>>,
+    /// Whether they are drawn at all: not before the rest of the client is there.
+    begun: Cell<bool>,
     /// Whether they are about to be.
     drawing: Cell<bool>,
     /// The texts in which names are shown that go soon.
@@ -157,9 +159,18 @@ impl Session {
         }
     }
 
+    /// Draws them from now on.
+    pub fn begin_carets(&self) {
+        self.0.presences.carets.begun.set(true);
+        self.resized();
+    }
+
     /// Draws with the next frame of the browser, however often it is asked until then.
     fn draw_carets_soon(&self, field: FieldRef) {
         let carets = &self.0.presences.carets;
+        if !carets.begun.get() {
+            return;
+        }
         carets.waiting.borrow_mut().insert(field);
         if carets.drawing.replace(true) {
             return;

@@ -29,6 +29,7 @@ const BOXES: &str = "input, textarea, select";
 /// Keeps carets, those of others and this one, where they belong while the page moves.
 pub fn use_carets() {
     let session = use_session();
+    use_hook(|| session.begin_carets());
     let (moved, scrolled, resized) = (session.clone(), session.clone(), session);
     use_any_event("selectionchange", move |_| moved.tell_soon());
     use_any_event("scroll", move |_| scrolled.scrolled());
