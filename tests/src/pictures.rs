@@ -3,14 +3,14 @@
 
 use crate::{
     browser::{Browser, Screen},
-    http::{Script, text_at},
+    http::text_at,
     page::the,
     server::{Server, Setup},
     until,
 };
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::{fs, path::Path};
 
 /// The quality of the pictures, of 100: words stay sharp, and all of them together stay below 6 MB.
@@ -72,7 +72,7 @@ const fn page(name: &'static str, path: &'static str) -> Page {
 /// Opens a discussion that somebody began.
 const OPEN_TALK: &str = "document.querySelector('[data-talk]:has(.talk-count)').click()";
 
-const PAGES: [Page; 16] = [
+const PAGES: [Page; 15] = [
     page("home", "/"),
     page("objectives", "objectives"),
     page("indicators", "indicators"),
@@ -94,7 +94,6 @@ const PAGES: [Page; 16] = [
     page("join", "/join/CODE"),
     page("code", "/join"),
     page("accessibility", "/accessibility"),
-    page("design", "/design"),
 ];
 
 /// Takes all of them into a folder, in the place of those of before; `tell` hears which page is looked at.
@@ -109,13 +108,12 @@ pub async fn take(folder: &Path, tell: impl Fn(&str)) -> Result<()> {
     })
     .await?;
     let workspace = server.workspace("Escale").await?;
-    let script = Script::new(
-        &server,
-        Some(server.token(&workspace, "facilitator").await?),
-    );
-    let code = invite(&script, &workspace).await?;
-    let (owner, guest) = people(&server, &workspace, &code).await?;
-    history(&script, &workspace, &guest).await?;
+    let owner = owner(&server).await?;
+    let invitation = json!({ "role": "contributor", "expires_in_s": 604_800, "max_uses": 30 });
+    let invitation = post(&owner, &workspace, "invites", invitation).await?;
+    let code = text_at(&invitation, "code")?.to_owned();
+    let guest = guest(&server, &workspace, &code).await?;
+    history(&owner, &workspace, &guest).await?;
 
     fs::create_dir_all(folder)?;
     for file in fs::read_dir(folder)? {
@@ -135,6 +133,9 @@ pub async fn take(folder: &Path, tell: impl Fn(&str)) -> Result<()> {
         show(&owner, &address, page.before)
             .await
             .with_context(|| page.name)?;
+        let status = "return performance.getEntriesByType('navigation')[0].responseStatus";
+        let status = owner.script(status).await?;
+        ensure!(status == 200, "{} answers {status}", page.name);
         for pose in &POSES {
             strike(&owner, pose).await?;
             let file = folder.join(format!("{}-{}.webp", page.name, pose.name));
@@ -145,16 +146,21 @@ pub async fn take(folder: &Path, tell: impl Fn(&str)) -> Result<()> {
     guest.quit().await
 }
 
-async fn invite(script: &Script, workspace: &str) -> Result<String> {
-    let path = format!("/api/workspaces/{workspace}/invites");
-    let invite = json!({ "role": "contributor", "expires_in_s": 604_800, "max_uses": 30 });
-    let invite = script.post(&path, invite).await?;
-    Ok(text_at(&invite, "code")?.to_owned())
+/// What somebody's page asks of the server, in their name.
+async fn post(browser: &Browser, workspace: &str, path: &str, body: Value) -> Result<Value> {
+    let answer = browser
+        .promise(&format!(
+            "const asked = await fetch('/api/workspaces/{workspace}/{path}', {{ method: 'POST',
+                headers: {{ 'content-type': 'application/json' }}, body: JSON.stringify({body}) }});
+            return asked.ok ? await asked.json() : 'error: ' + asked.status"
+        ))
+        .await?;
+    ensure!(answer.is_object(), "{path}: {answer}");
+    Ok(answer)
 }
 
-/// The owner, whose page is looked at, and a guest who has begun a discussion.
-async fn people(server: &Server, workspace: &str, code: &str) -> Result<(Browser, Browser)> {
-    let objectives = format!("{}/w/{workspace}/objectives", server.url);
+/// Whose page is looked at.
+async fn owner(server: &Server) -> Result<Browser> {
     let owner = Browser::open(Screen::Laptop).await?;
     owner
         .goto(server.owner_link.as_deref().context("no owner link")?)
@@ -162,6 +168,12 @@ async fn people(server: &Server, workspace: &str, code: &str) -> Result<(Browser
     owner.fill(the("textbox", "…"), "Amélie").await?;
     owner.click(the("button", "Ouvrir mes espaces")).await?;
     owner.find(the("heading", "Mes espaces")).await?;
+    Ok(owner)
+}
+
+/// Who is at work too, and has begun a discussion.
+async fn guest(server: &Server, workspace: &str, code: &str) -> Result<Browser> {
+    let objectives = format!("{}/w/{workspace}/objectives", server.url);
     let guest = Browser::open(Screen::Laptop).await?;
     guest.goto(&format!("{}/join/{code}", server.url)).await?;
     guest.fill(the("textbox", "Votre prénom…"), GUEST).await?;
@@ -181,20 +193,15 @@ async fn people(server: &Server, workspace: &str, code: &str) -> Result<(Browser
     guest.click(the("button", "Publier")).await?;
     guest.find(the("button", "C’est réglé")).await?;
     guest.press("Escape", 27).await?;
-    Ok((owner, guest))
+    Ok(guest)
 }
 
 /// Two versions, with something between them, and the guest who goes on writing.
-async fn history(script: &Script, workspace: &str, guest: &Browser) -> Result<()> {
-    let path = format!("/api/workspaces/{workspace}/versions");
+async fn history(owner: &Browser, workspace: &str, guest: &Browser) -> Result<()> {
     let version =
         |label: &str, note: &str| json!({ "label": label, "period": "2025-T2", "note": note });
-    script
-        .post(
-            &path,
-            version("T2 2025", "Pour le conseil d’administration."),
-        )
-        .await?;
+    let first = version("T2 2025", "Pour le conseil d’administration.");
+    post(owner, workspace, "versions", first).await?;
     let statement = the("textbox", STATEMENT).nth(1);
     let new = "Tenir 110 cafés de quartier en 2025, contre 52 en 2024, avec au moins 12 participants en moyenne.";
     guest.fill(statement, new).await?;
@@ -203,9 +210,8 @@ async fn history(script: &Script, workspace: &str, guest: &Browser) -> Result<()
         Ok((guest.script(saved).await? == true).then_some(()))
     })
     .await?;
-    script
-        .post(&path, version("T2 2025, revu", "Cible relevée ensemble."))
-        .await?;
+    let second = version("T2 2025, revu", "Cible relevée ensemble.");
+    post(owner, workspace, "versions", second).await?;
     guest.put_caret(statement, 24).await
 }
 
