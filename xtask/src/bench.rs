@@ -17,6 +17,8 @@ pub struct Options {
     pub minutes: Option<u64>,
     /// Unoptimised: its figures say nothing about what people get.
     pub dev: bool,
+    /// Only this place; the program knows their names.
+    pub only: Option<String>,
 }
 
 pub fn page(choice: Choice, options: &Options) -> Result<ExitCode> {
@@ -54,6 +56,9 @@ pub fn page(choice: Choice, options: &Options) -> Result<ExitCode> {
     }
     if let Some(minutes) = options.minutes {
         bench.arg(format!("--minutes={minutes}"));
+    }
+    if let Some(only) = &options.only {
+        bench.arg(format!("--only={only}"));
     }
     run(&mut bench)?;
     Ok(ExitCode::SUCCESS)

@@ -111,6 +111,9 @@ enum Verb {
         /// Unoptimised: quick to build, and no figures for a document
         #[arg(long)]
         dev: bool,
+        /// Only one place: opening, crowd or grid
+        #[arg(long)]
+        only: Option<String>,
     },
     /// Take the pictures of every page into docs/screens: look at them after a change
     Screens {
@@ -181,11 +184,13 @@ fn run(cli: Cli) -> Result<ExitCode> {
             quick,
             minutes,
             dev,
+            only,
         } => {
             let options = bench::Options {
                 quick,
                 minutes,
                 dev,
+                only,
             };
             bench::page(toolchain, &options)
         }

@@ -6,6 +6,7 @@ mod cells;
 mod accessible;
 mod bin;
 mod by_hand;
+mod crowd;
 mod dashboard;
 mod first_page;
 mod first_paint;
