@@ -8,6 +8,12 @@ use crate::{
 use dioxus::prelude::*;
 use std::fmt::Write;
 
+/// The mark of the house, wherever a browser shows it. The colours are those of paper, in the light and in the dark.
+const ICONS: &str = "<link rel=\"icon\" type=\"image/svg+xml\" href=\"/favicon.svg\">\
+    <link rel=\"apple-touch-icon\" href=\"/icon-180.png\"><link rel=\"manifest\" href=\"/jalon.webmanifest\">\
+    <meta name=\"theme-color\" content=\"#faf6ee\" media=\"(prefers-color-scheme: light)\">\
+    <meta name=\"theme-color\" content=\"#151a1c\" media=\"(prefers-color-scheme: dark)\">";
+
 /// A page: one component, drawn once, inside [`document`]. The component provides its own words
 /// from the language in its props, as all the pages of this crate do.
 pub fn page<P>(
@@ -61,7 +67,7 @@ pub fn document(
     // Writing into a String cannot fail.
     let _ = write!(
         html,
-        "<title>{} · {}</title><link rel=\"icon\" type=\"image/svg+xml\" href=\"/favicon.svg\"><link rel=\"stylesheet\" href=\"{}\"></head><body>",
+        "<title>{} · {}</title>{ICONS}<link rel=\"stylesheet\" href=\"{}\"></head><body>",
         escape(title),
         escape(&words.t("app-name")),
         escape(css_href)

@@ -6,15 +6,14 @@ use dioxus::prelude::*;
 /// Where the statement about accessibility stands.
 pub const ACCESSIBILITY: &str = "/accessibility";
 
-/// The mark of Jalon: a surveyor's pole with its bands, planted in the ground.
+/// The mark of Jalon: surveyors' poles with their bands, planted in line. `client/web/favicon.svg` is the same on a tile.
 #[component]
 pub fn PoleMark() -> Element {
     rsx! {
-        svg { class: "pole-mark", view_box: "0 0 24 32", width: "24", height: "32", "aria-hidden": "true", "focusable": "false",
-            ellipse { class: "pole-ground", cx: "12", cy: "28.5", rx: "9", ry: "2.5" }
-            path { class: "pole-flag", d: "M13.5 3h8l-2.6 3.5L21.5 10h-8z" }
-            path { class: "pole-white", d: "M10.5 2h3v27l-1.5 2-1.5-2z" }
-            path { class: "pole-red", d: "M10.5 2h3v6h-3zM10.5 13h3v5.5h-3zM10.5 23.5h3V29l-1.5 2-1.5-2z" }
+        svg { class: "pole-mark", view_box: "0 0 32 32", width: "32", height: "32", "aria-hidden": "true", "focusable": "false",
+            path { class: "pole-white", d: "M26 12.8a1 1 0 0 1 2 0V27h-2zM16.5 8.5a1.5 1.5 0 0 1 3 0V28h-3zM5 4a2.5 2.5 0 0 1 5 0v26H5z" }
+            path { class: "pole-red", d: "M26 12.8a1 1 0 0 1 2 0V15h-2zM26 18.5h2V22h-2zM16.5 8.5a1.5 1.5 0 0 1 3 0V12h-3zM16.5 16.5h3V21h-3zM5 4a2.5 2.5 0 0 1 5 0v4.5H5zM5 15h5v6.5H5z" }
+            path { class: "pole-ground", d: "M1 31c8-3.2 18-5 30-5.2V31z" }
         }
     }
 }
