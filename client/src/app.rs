@@ -8,6 +8,7 @@ use crate::{
     features::{
         bin::Bin,
         dashboard::Dashboard,
+        design::Design,
         glossary::Glossary,
         home::Home,
         indicators::Indicators,
@@ -67,6 +68,8 @@ pub enum Route {
             ThreadLink { id: WorkspaceId, thread: ThreadId },
         #[end_layout]
     #[end_nest]
+    #[route("/design")]
+    Design {},
     #[route("/:..segments")]
     NotFound { segments: Vec<String> },
 }

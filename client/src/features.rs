@@ -11,6 +11,8 @@ pub(crate) mod binning;
 pub(crate) mod choosing;
 #[cfg(target_arch = "wasm32")]
 pub mod dashboard;
+#[cfg(target_arch = "wasm32")]
+pub mod design;
 pub mod glossary;
 #[cfg(target_arch = "wasm32")]
 pub mod home;
@@ -24,6 +26,7 @@ pub mod readings;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
 pub mod since;
+pub mod start;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod steps;
 pub mod talk;

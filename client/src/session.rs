@@ -6,6 +6,8 @@
 pub mod outbox;
 
 #[cfg(target_arch = "wasm32")]
+mod alone;
+#[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod copies;
@@ -52,6 +54,7 @@ pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub use self::{
+    alone::Guest,
     browser::{Session, UndoState, use_session},
     copies::forget_all as forget_copies,
     fields::Mounted,

@@ -41,9 +41,8 @@ pub async fn file(method: Method, uri: Uri, spoken: Spoken, headers: HeaderMap) 
     if is_file && Dist::get(path).is_some() {
         return answer(path, &headers);
     }
-    // The client has two kinds of addresses; everything else is a mistake, and says so.
-    let of_client =
-        path.is_empty() || path == "index.html" || path == "w" || path.starts_with("w/");
+    // The client has few addresses; everything else is a mistake, and says so.
+    let of_client = matches!(path, "" | "index.html" | "w" | "design") || path.starts_with("w/");
     if !of_client {
         return pages::nowhere(spoken, &headers).await;
     }

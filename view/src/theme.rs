@@ -1,5 +1,7 @@
 //! How a page looks: as the machine prefers it, in the light, in the dark, or for a room with a projector.
 
+pub mod pairs;
+
 use crate::words::{Words, use_words};
 use dioxus::prelude::*;
 

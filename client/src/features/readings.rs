@@ -32,4 +32,4 @@ mod table;
 mod verbatims;
 
 #[cfg(target_arch = "wasm32")]
-pub use page::Readings;
+pub use page::{Readings, ReadingsTable};

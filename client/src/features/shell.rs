@@ -23,6 +23,6 @@ pub use frame::WorkspaceFrame;
 pub use languages::LanguageSwitch;
 pub use left::LeftAtHome;
 pub(crate) use nav::{Page, Routed};
-pub use outside::{JoinForm, NotFound};
-pub use settings::CADENCES;
+pub use outside::{JoinForm, NotFound, OutsideWords, Reason};
+pub use settings::{CADENCES, SettingsDialog};
 pub use themes::ThemeSwitch;

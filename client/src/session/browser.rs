@@ -82,6 +82,8 @@ pub(super) struct Inner {
     pub restored: Cell<u32>,
     /// When the server was last asked why it does not open, in milliseconds since 1970.
     pub asked_at: Cell<i64>,
+    /// It lives in this page and nowhere else: what is typed goes to nobody.
+    pub is_alone: Cell<bool>,
     /// The page went elsewhere: whatever still arrives is ignored.
     pub closed: Cell<bool>,
 }
@@ -137,6 +139,7 @@ impl Session {
             frozen: Signal::new_in_scope(0, root),
             restored: Cell::new(0),
             asked_at: Cell::new(0),
+            is_alone: Cell::new(false),
             closed: Cell::new(false),
         }))
     }
@@ -293,6 +296,11 @@ impl Session {
 
     /// Something changed here: sends it, keeps it, shows it.
     pub(super) fn typed(&self, effect: Effect) {
+        if self.0.is_alone.get() {
+            self.show(&effect.changes);
+            self.refresh_undo();
+            return;
+        }
         if !effect.update.is_empty() {
             let edit = self.count(&effect.changes);
             self.keep(&effect.update);

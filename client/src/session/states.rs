@@ -101,7 +101,7 @@ impl Session {
                 || !outbox.told(crate::ui::now() - i64::from(LATE)).is_empty())
     }
 
-    fn say(&self, now: HashMap<String, FieldState>) {
+    pub(super) fn say(&self, now: HashMap<String, FieldState>) {
         let states = &self.0.states;
         let before = states.said.replace(now);
         let said = states.said.borrow();

@@ -42,6 +42,44 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// Every one, for the page that shows them.
+    pub const ALL: [Self; 34] = [
+        Self::Add,
+        Self::Archive,
+        Self::Back,
+        Self::Calendar,
+        Self::Check,
+        Self::Close,
+        Self::Copy,
+        Self::Down,
+        Self::Download,
+        Self::Edit,
+        Self::Expand,
+        Self::Filter,
+        Self::Freeze,
+        Self::Grip,
+        Self::Link,
+        Self::Menu,
+        Self::More,
+        Self::Next,
+        Self::Offline,
+        Self::People,
+        Self::Person,
+        Self::Previous,
+        Self::Print,
+        Self::Question,
+        Self::Quote,
+        Self::Redo,
+        Self::Restore,
+        Self::Search,
+        Self::Settings,
+        Self::Speech,
+        Self::Trash,
+        Self::Undo,
+        Self::Up,
+        Self::Warning,
+    ];
+
     /// Strokes on a ground of 24 by 24.
     const fn path(self) -> &'static str {
         match self {

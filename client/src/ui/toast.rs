@@ -216,7 +216,6 @@ pub fn ToastRegion() -> Element {
 /// The toasts, if this is the topmost place for them.
 #[component]
 pub fn ToastList(place: Place) -> Element {
-    let words = use_words();
     let toasts = use_toasts();
     let shown = if toasts.above.read().last().copied().unwrap_or_default() == place {
         toasts.shown.read().clone()
@@ -229,30 +228,39 @@ pub fn ToastList(place: Place) -> Element {
             role: "status",
             aria_live: "polite",
             for (id, toast) in shown {
-                div { key: "{id}", class: "toast",
-                    span { class: "grow", {toast.words(words)} }
-                    if let Some((address, label)) = &toast.link {
-                        a { href: "{address}", {words.t(label)} }
-                    }
-                    if let Some((label, deed)) = toast.deed.clone() {
-                        button {
-                            class: "link-button",
-                            r#type: "button",
-                            onclick: move |_| {
-                                (deed.0)();
-                                toasts.close(id);
-                            },
-                            {words.t(label)}
-                        }
-                    }
-                    button {
-                        class: "icon-button toast-close",
-                        r#type: "button",
-                        aria_label: words.t("toast-close"),
-                        onclick: move |_| toasts.close(id),
-                        Icon { shape: Shape::Close }
-                    }
+                ToastView { key: "{id}", toast, on_close: move |()| toasts.close(id) }
+            }
+        }
+    }
+}
+
+/// One toast.
+#[component]
+pub fn ToastView(toast: Toast, on_close: EventHandler<()>) -> Element {
+    let words = use_words();
+    rsx! {
+        div { class: "toast",
+            span { class: "grow", {toast.words(words)} }
+            if let Some((address, label)) = &toast.link {
+                a { href: "{address}", {words.t(label)} }
+            }
+            if let Some((label, deed)) = toast.deed.clone() {
+                button {
+                    class: "link-button",
+                    r#type: "button",
+                    onclick: move |_| {
+                        (deed.0)();
+                        on_close.call(());
+                    },
+                    {words.t(label)}
                 }
+            }
+            button {
+                class: "icon-button toast-close",
+                r#type: "button",
+                aria_label: words.t("toast-close"),
+                onclick: move |_| on_close.call(()),
+                Icon { shape: Shape::Close }
             }
         }
     }

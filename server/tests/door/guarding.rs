@@ -129,6 +129,8 @@ async fn one_of_each(server: &TestServer) -> Vec<(String, Response)> {
     for (method, path, token) in [
         (Method::GET, "/", ""),
         (Method::GET, "/w/anything", ""),
+        (Method::GET, "/design", ""),
+        (Method::GET, "/jalon.webmanifest", ""),
         (Method::GET, "/favicon.svg", ""),
         (Method::GET, "/sw.js", ""),
         (Method::GET, "/assets/nothing.js", ""),
@@ -233,6 +235,8 @@ async fn every_answer_tells_the_browser_what_it_may_do() {
             "GET /",
             "HEAD /",
             "GET /w/anything",
+            "GET /design",
+            "GET /jalon.webmanifest",
             "GET /favicon.svg",
             "GET /sw.js",
         ];

@@ -8,6 +8,7 @@ mod bin;
 mod by_hand;
 mod crowd;
 mod dashboard;
+mod design;
 mod first_page;
 mod first_paint;
 mod foreign_client;

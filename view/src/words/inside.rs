@@ -8,7 +8,7 @@ macro_rules! locale {
         locale!(@files $folder
             "common" "parts" "shell" "steps" "home" "join" "settings" "invites" "objectives" "coach" "indicators" "readings" "grid"
             "glossary" "dashboard" "dashboard-edit" "versions" "versions-live" "talk" "since" "bin" "when" "presence" "errors" "choices"
-            "fields" "kinds" "offline" "screens"
+            "fields" "kinds" "offline" "screens" "design" "start"
         )
     };
     (@files $folder:literal $($file:literal)*) => {

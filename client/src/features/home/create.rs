@@ -68,7 +68,7 @@ pub fn CreateDialog(on_close: EventHandler<()>) -> Element {
         Dialog { title: words.t("create-title"), on_close,
             foot: rsx! {
                 button { class: "button", r#type: "button", onclick: move |_| on_close.call(()), {words.t("action-cancel")} }
-                button { class: "button primary", r#type: "submit", form: "{form_id}", disabled: busy(), {words.t("create-button")} }
+                button { class: "button primary", r#type: "submit", form: "{form_id}", disabled: busy(), aria_busy: busy(), {words.t("create-button")} }
             },
             form { id: "{form_id}", class: "stack", onsubmit: create,
                 div { class: "field",

@@ -5,7 +5,7 @@ use super::{
     board::{Board, add_axis, add_objective, group_name},
     groups::{Group, groups, take_to},
 };
-use crate::features::{indicators::Sheet, mentions::use_lexicon};
+use crate::features::{indicators::Sheet, mentions::use_lexicon, start::FIRST_OBJECTIVE};
 use crate::session::{Watch, use_session, use_watch};
 use crate::ui::{Icon, Segmented, Shape, is_repeated, use_sorting};
 use dioxus::prelude::*;
@@ -212,7 +212,7 @@ fn Start(may_write: bool, on_axis: EventHandler<()>) -> Element {
                 p { {words.t("objectives-empty-hint")} }
                 div { class: "cluster",
                     button { class: "button primary", r#type: "button", onclick: move |_| on_axis.call(()), {words.t("axis-add")} }
-                    button { class: "button quiet", r#type: "button", onclick: move |_| add_objective(&session, board, None),
+                    button { class: "button quiet", r#type: "button", id: FIRST_OBJECTIVE, onclick: move |_| add_objective(&session, board, None),
                         {words.t("objective-add")}
                     }
                 }

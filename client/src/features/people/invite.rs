@@ -126,7 +126,7 @@ fn InviteForm(id: WorkspaceId, on_made: EventHandler<()>) -> Element {
                     }
                 }
             }
-            button { class: "button primary", r#type: "submit", disabled: busy(),
+            button { class: "button primary", r#type: "submit", disabled: busy(), aria_busy: busy(),
                 Icon { shape: Shape::Add }
                 {words.t("invite-make")}
             }

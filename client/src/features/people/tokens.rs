@@ -174,7 +174,7 @@ fn NewToken(id: WorkspaceId, on_made: EventHandler<()>) -> Element {
                     }
                 }
             }
-            button { class: "button", r#type: "submit", disabled: busy(),
+            button { class: "button", r#type: "submit", disabled: busy(), aria_busy: busy(),
                 Icon { shape: Shape::Add }
                 {words.t("token-make")}
             }

@@ -36,6 +36,12 @@ fn ordered(session: &Session, lines: &[Line], view: &View) -> Order {
 
 #[component]
 pub fn Readings(id: WorkspaceId) -> Element {
+    rsx! { ReadingsTable { id } }
+}
+
+/// The same, a page of its own or a part of one.
+#[component]
+pub fn ReadingsTable(id: WorkspaceId, #[props(default)] is_part: bool) -> Element {
     let words = use_words();
     let session = use_session();
     let today = use_hook(this_month);
@@ -74,9 +80,13 @@ pub fn Readings(id: WorkspaceId) -> Element {
         .collect();
     let shown = grid.order.read().rows.len();
     rsx! {
-        div { class: "page readings-page",
+        div { class: if is_part { "readings-page" } else { "page readings-page" },
             div { class: "section-head",
-                h1 { {words.t("readings-title")} }
+                if is_part {
+                    h3 { {words.t("readings-title")} }
+                } else {
+                    h1 { {words.t("readings-title")} }
+                }
                 div { class: "readings-year", role: "group", aria_label: words.t("readings-years"),
                     button { class: "icon-button", r#type: "button", aria_label: words.t("readings-year-before"),
                         onclick: move |_| year -= 1,

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     features::{
         since::{SinceBar, use_deeds},
+        start::{Hello, StartCard},
         talk::use_talk,
     },
     rest::{begin, lend},
@@ -19,7 +20,7 @@ use dioxus::prelude::*;
 
 #[component]
 pub fn Beside(current: Option<Page>) -> Element {
-    let (since, talking) = (use_deeds(), use_talk());
+    let (since, talking) = (use_deeds(Vec::new()), use_talk());
     use_hook(|| {
         lend(since);
         lend(talking);
@@ -32,5 +33,7 @@ pub fn Beside(current: Option<Page>) -> Element {
         UpdateNote {}
         StorageNote {}
         SinceBar {}
+        Hello {}
+        StartCard { current }
     }
 }

@@ -30,7 +30,10 @@ impl Routed for Page {
             Route::Versions { .. } => Self::Versions,
             Route::People { .. } => Self::People,
             Route::Bin { .. } => Self::Bin,
-            Route::ThreadLink { .. } | Route::Home {} | Route::NotFound { .. } => return None,
+            Route::ThreadLink { .. }
+            | Route::Home {}
+            | Route::Design {}
+            | Route::NotFound { .. } => return None,
         })
     }
 

@@ -35,6 +35,16 @@ impl From<ApiError> for Reason {
 }
 
 impl Reason {
+    /// Every one, for the page that shows them.
+    pub const ALL: [Self; 6] = [
+        Self::SignedOut,
+        Self::NotInvited,
+        Self::Removed,
+        Self::Unreadable,
+        Self::Offline,
+        Self::Trouble,
+    ];
+
     const fn key(self) -> &'static str {
         match self {
             Self::SignedOut => "outside-signed-out",
@@ -49,6 +59,14 @@ impl Reason {
 
 #[component]
 pub fn Outside(reason: Reason, children: Element) -> Element {
+    rsx! {
+        Small { OutsideWords { reason, {children} } }
+    }
+}
+
+/// What it says, on a page of its own or as a part of one.
+#[component]
+pub fn OutsideWords(reason: Reason, #[props(default)] is_part: bool, children: Element) -> Element {
     let words = use_words();
     let key = reason.key();
     let may_retry = matches!(
@@ -60,19 +78,21 @@ pub fn Outside(reason: Reason, children: Element) -> Element {
         Reason::SignedOut | Reason::NotInvited | Reason::Removed
     );
     rsx! {
-        Small {
+        if is_part {
+            h3 { {words.t(&format!("{key}-title"))} }
+        } else {
             h1 { {words.t(&format!("{key}-title"))} }
-            p { {words.t(&format!("{key}-text"))} }
-            {children}
-            if may_join {
-                JoinForm {}
+        }
+        p { {words.t(&format!("{key}-text"))} }
+        {children}
+        if may_join && !is_part {
+            JoinForm {}
+        }
+        div { class: "cluster",
+            if may_retry {
+                button { class: "button primary", r#type: "button", onclick: move |_| crate::ui::reload(), {words.t("outside-retry")} }
             }
-            div { class: "cluster",
-                if may_retry {
-                    button { class: "button primary", r#type: "button", onclick: move |_| crate::ui::reload(), {words.t("outside-retry")} }
-                }
-                Link { class: "button", to: Route::Home {}, {words.t("to-home")} }
-            }
+            Link { class: "button", to: Route::Home {}, {words.t("to-home")} }
         }
     }
 }

@@ -29,16 +29,26 @@ pub struct Since {
 }
 
 /// What the others did in the workspace of this page; the frame of the page calls it once.
-pub fn use_deeds() -> Since {
+///
+/// A workspace that lives in the page alone has the deeds that are `made_up`.
+pub fn use_deeds(made_up: Vec<Told>) -> Since {
     let session = use_session();
     let key = key(&session);
-    let kept = use_signal(|| api::remembered::<Kept>(&key).unwrap_or_default());
+    let kept = use_signal(|| {
+        if session.is_alone() {
+            return Kept {
+                deeds: made_up,
+                looked: BTreeMap::new(),
+            };
+        }
+        api::remembered::<Kept>(&key).unwrap_or_default()
+    });
     let open = use_signal(|| false);
     let since = Since { kept, open };
     let mut asked = use_signal(|| false);
     let asker = session.clone();
     use_effect(move || {
-        if asker.is_loaded() && !*asked.peek() {
+        if asker.is_loaded() && !asker.is_alone() && !*asked.peek() {
             asked.set(true);
             let session = asker.clone();
             spawn(async move {
@@ -130,7 +140,9 @@ impl Since {
         let mut kept = self.kept;
         let mut now = kept.peek().clone();
         change(&mut now);
-        if *kept.peek() != now {
+        if *kept.peek() != now && session.is_alone() {
+            kept.set(now);
+        } else if *kept.peek() != now {
             api::remember(&key(session), &now);
             kept.set(now);
         }

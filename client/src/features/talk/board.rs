@@ -246,7 +246,7 @@ impl Talking {
 
     /// Asks the server who is here, so that they can be called; once, and again when it failed.
     pub(super) fn ask_members(self, session: &Session) {
-        if !self.members.peek().is_empty() {
+        if !self.members.peek().is_empty() || session.is_alone() {
             return;
         }
         let (id, mut members) = (session.workspace_id(), self.members);

@@ -214,7 +214,29 @@ pub async fn outside(look: &mut Look<'_>, url: &str) -> Result<()> {
         .goto(&format!("{url}/w/00000000-0000-0000-0000-000000000000"))
         .await?;
     wait_for(look, "heading", "outside-signed-out-title").await?;
-    look.at("the door of a workspace").await
+    look.at("the door of a workspace").await?;
+    design(look, url).await
+}
+
+/// The page that shows every part in every state.
+async fn design(look: &mut Look<'_>, url: &str) -> Result<()> {
+    let browser = look.browser;
+    browser.goto(&format!("{url}/design")).await?;
+    wait_for(look, "heading", "design-standing").await?;
+    browser
+        .script("document.querySelectorAll('details').forEach(one => one.open = true)")
+        .await?;
+    look.at("the design").await?;
+    press(look, "button", "design-menu-labelled", 0).await?;
+    look.at("a menu of the design").await?;
+    escape(browser, "menu").await?;
+    for key in ["design-dialog", "design-drawer"] {
+        press(look, "button", key, 0).await?;
+        browser.find(the("dialog", "…")).await?;
+        look.at(key).await?;
+        escape(browser, "dialog").await?;
+    }
+    Ok(())
 }
 
 /// A new workspace, in which every page teaches.
