@@ -81,6 +81,7 @@ async fn the_page_of_the_design_shows_every_part_in_every_state() -> Result<()> 
     );
 
     // On a phone the grid is cards, and nothing is wider than the window.
+    browser.click(the("button", "Light")).await?;
     browser.resize(Screen::Phone).await?;
     until("the cards of a phone", async || {
         let cards = "return document.querySelectorAll('.design .readings-table').length";
