@@ -1,7 +1,9 @@
 //! What is pressed: buttons of each kind in each state, links, tabs, and things that are ordered by hand.
 
 use super::specimen::Specimen;
-use crate::ui::{DragHandle, Icon, MoveButtons, Segmented, Shape, sortable::stepped, use_sorting};
+use crate::ui::{
+    DragHandle, Fold, Icon, MoveButtons, Segmented, Shape, sortable::stepped, use_sorting,
+};
 use dioxus::prelude::*;
 use jalon_shared::Place;
 use jalon_view::words::use_words;
@@ -65,6 +67,9 @@ pub(super) fn Actions() -> Element {
             }
             Segments {}
             Ordered {}
+            Specimen { shows: "Fold", caption: words.t("fold-tools"),
+                Fold { p { class: "hint", {words.t("design-field-hint")} } }
+            }
         }
     }
 }
