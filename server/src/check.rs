@@ -2,7 +2,7 @@
 //! what their replay says, every chain of versions holds, and whoever was forgotten is.
 
 use crate::store::{StoreError, forgetting, workspaces};
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 mod chain;
 mod copies;
@@ -29,6 +29,8 @@ pub struct Report {
 /// When the database cannot be read at all; what is wrong inside it is in the report.
 pub fn check(connection: &Connection) -> Result<Report, StoreError> {
     let mut report = Report::default();
+    // One picture of it all: what a server writes meanwhile is no fault.
+    let _picture = Transaction::new_unchecked(connection, TransactionBehavior::Deferred)?;
     schema::check(connection, &mut report)?;
     let gone = forgetting::gone(connection)?;
     people::check(connection, &gone, &mut report)?;

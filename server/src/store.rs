@@ -300,7 +300,10 @@ fn commit_each(
 
 fn read_all(connection: &Connection, mut queue: mpsc::Receiver<Task<Read>>) {
     while let Some(Task::Do(read)) = queue.blocking_recv() {
-        read(connection);
+        // As for writes: a bug must not end the thread that everybody reads by.
+        if panic::catch_unwind(AssertUnwindSafe(|| read(connection))).is_err() {
+            tracing::error!("a read of the database panicked");
+        }
     }
 }
 
@@ -319,4 +322,20 @@ where
             Box::new(error),
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+
+    #[tokio::test]
+    async fn a_bug_in_one_read_does_not_end_the_others() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (store, _threads) = Store::open(folder.path(), Arc::new(|_| ())).expect("a store");
+        let broken: Result<(), StoreError> = store.read(|_| panic!("a bug")).await;
+        assert!(matches!(broken, Err(StoreError::Closed)));
+        let workspaces = store.read(workspaces::all).await;
+        assert_eq!(workspaces.expect("the next read").len(), 0);
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::StoreError;
 use crate::clock;
-use rusqlite::{Connection, OpenFlags, TransactionBehavior, backup::Backup};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, backup::Backup};
 use rusqlite_migration::{M, Migrations};
 use std::{
     fs,
@@ -143,7 +143,7 @@ pub fn copy_to(from: &Connection, to: &Path) -> Result<(), StoreError> {
         let mut copy = Connection::open(&part)?;
         // What is committed now, in one picture: without a transaction of its own the copy would begin again
         // whenever somebody writes, and never end.
-        let picture = from.unchecked_transaction()?;
+        let picture = Transaction::new_unchecked(from, TransactionBehavior::Deferred)?;
         picture.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
         // The journal lets writers through meanwhile.
         Backup::new(&picture, &mut copy)?.run_to_completion(
