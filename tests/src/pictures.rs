@@ -72,8 +72,9 @@ const fn page(name: &'static str, path: &'static str) -> Page {
 /// Opens a discussion that somebody began.
 const OPEN_TALK: &str = "document.querySelector('[data-talk]:has(.talk-count)').click()";
 
-const PAGES: [Page; 15] = [
+const PAGES: [Page; 16] = [
     page("home", "/"),
+    page("design", "/design"),
     page("objectives", "objectives"),
     page("indicators", "indicators"),
     Page {

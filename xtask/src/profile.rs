@@ -19,11 +19,19 @@ use crate::web;
 /// The play that is watched, in `tests/tests/end_to_end/first_page.rs`.
 const PLAY: &str = "the_first_page_needs_nothing_of_the_rest";
 
-/// The document's library takes other ways for another document: all of it comes with the first page, and not only
-/// what the play needed.
-const CORE: &str = "yrs::";
-/// Parts of it that no workspace needs.
-const NOT_CORE: [&str; 2] = ["yrs::types::xml", "yrs::types::weak"];
+/// What takes in and reads the document runs other ways for another document: all of it comes with the first page,
+/// and not only what the play needed.
+const CORE: [&str; 3] = [
+    "yrs::",
+    "jalon_shared::doc::",
+    "jalon_shared::workspace::receive",
+];
+/// Parts of it that no page, or no workspace, needs.
+const NOT_CORE: [&str; 3] = [
+    "jalon_shared::doc::gate",
+    "yrs::types::xml",
+    "yrs::types::weak",
+];
 /// How numbers and texts are written and read, whatever for: which of it runs is a matter of the moment.
 const PLAIN: [&str; 14] = [
     "<&i",
@@ -97,5 +105,5 @@ fn is_core(mangled: &str) -> bool {
     let name = cut::plain(mangled);
     let has = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
     let is_plain = PLAIN.iter().any(|start| name.starts_with(start)) && !has(&FOR_ONE);
-    is_plain || (name.contains(CORE) && !has(&NOT_CORE))
+    is_plain || (has(&CORE) && !has(&NOT_CORE))
 }

@@ -177,10 +177,13 @@ impl Visitor<'_> {
 
 /// Waits until the client has taken the place of the first picture, which the server drew.
 async fn usable(browser: &Browser) -> Result<()> {
-    until("the page to be usable", async || {
+    let usable = until("the page to be usable", async || {
         Ok(usable_now(browser).await?.then_some(()))
-    })
-    .await
+    });
+    if let Err(error) = usable.await {
+        bail!("{error:#}\n{:?}", browser.errors().await?);
+    }
+    Ok(())
 }
 
 async fn usable_now(browser: &Browser) -> Result<bool> {
