@@ -204,8 +204,22 @@ fn program(variable: &str, default: &str) -> String {
     std::env::var(variable).unwrap_or_else(|_| default.to_owned())
 }
 
-/// Starts ChromeDriver on a port that it chooses, and reads that port from what it prints.
+/// ChromeDriver takes a free port of one family of addresses and wants the same of the other, which another program
+/// may have: it ends then, and is started again so many times.
+const STARTS: usize = 5;
+
 async fn start_driver() -> Result<(Child, u16)> {
+    for _ in 1..STARTS {
+        if let Some(started) = try_to_start_driver().await? {
+            return Ok(started);
+        }
+    }
+    let started = try_to_start_driver().await?;
+    started.context("chromedriver stopped before it had a port")
+}
+
+/// Starts ChromeDriver on a port that it chooses, and reads that port from what it prints. `None` when it stopped.
+async fn try_to_start_driver() -> Result<Option<(Child, u16)>> {
     let mut service = Command::new(program("JALON_CHROMEDRIVER", "/usr/bin/chromedriver"))
         .arg("--port=0")
         .stdout(Stdio::piped())
@@ -226,8 +240,8 @@ async fn start_driver() -> Result<(Child, u16)> {
             .and_then(|(_, port)| port.trim_end_matches('.').parse().ok())
         {
             tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-            return Ok((service, port));
+            return Ok(Some((service, port)));
         }
     }
-    anyhow::bail!("chromedriver stopped before it had a port")
+    Ok(None)
 }
