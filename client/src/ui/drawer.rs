@@ -1,10 +1,12 @@
 //! A panel at the side of the page, for the details of what is selected; the page stays usable.
 
-use super::{Icon, Shape, back::use_back_closes, element_of, focus_soon, use_element_id};
+use super::{
+    Icon, Shape, back::use_back_closes, element_of, focus_soon, use_element_id, use_window_event,
+};
 use dioxus::prelude::*;
 use jalon_view::words::use_words;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, KeyboardEvent};
 
 /// It is open while it is mounted; Escape and the cross ask `on_close` to take it away, and the keyboard
 /// goes back to where it was.
@@ -27,6 +29,12 @@ pub fn Drawer(
     use_drop(move || {
         if let Some(before) = before {
             let _ = before.focus();
+        }
+    });
+    // What had the keyboard may be gone from the page (a thread that was settled): then nothing has it.
+    use_window_event("keydown", move |event: KeyboardEvent| {
+        if event.key() == "Escape" && !event.is_composing() && is_nowhere() {
+            on_close.call(());
         }
     });
     let focus = title_id.clone();
@@ -59,4 +67,16 @@ pub fn Drawer(
             div { class: "dialog-body", {children} }
         }
     }
+}
+
+/// Whether nothing on the page has the keyboard, and nothing is open above it.
+fn is_nowhere() -> bool {
+    let Some(page) = web_sys::window().and_then(|window| window.document()) else {
+        return false;
+    };
+    let has_nothing = page
+        .active_element()
+        .is_none_or(|active| active.tag_name() == "BODY");
+    let is_covered = page.query_selector("dialog[open]").ok().flatten().is_some();
+    has_nothing && !is_covered
 }

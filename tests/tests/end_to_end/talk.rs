@@ -74,6 +74,12 @@ async fn two_people_talk_something_through() -> Result<()> {
         // It is settled, and opened again by the other one.
         owner.click(the("button", "C’est réglé")).await?;
         guest.shows("1 discussion réglée").await?;
+        // The button that had the keyboard is gone, and Escape closes the panel nevertheless.
+        owner.press("Escape", 27).await?;
+        owner.gone(the("dialog", "Discussion")).await?;
+        owner
+            .click(the("button", &format!("Discuter : {about}")))
+            .await?;
         guest
             .find(the("button", &format!("Discuter : {about}")))
             .await?;

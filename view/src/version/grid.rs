@@ -52,7 +52,7 @@ fn Summary(figures: Vec<Figure>, caption: String) -> Element {
     let label = |field: &Field| words.field(EntityKind::Indicator, field);
     rsx! {
         div { class: "table-wrap", tabindex: "0", role: "group", aria_label: caption.clone(),
-            table { class: "table grid",
+            table { class: "table lined",
                 caption { class: "visually-hidden", {caption.clone()} }
                 thead {
                     tr {
