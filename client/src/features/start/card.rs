@@ -119,9 +119,9 @@ fn use_invited(session: &Session, asks: bool, current: Option<Page>) -> Signal<b
     }));
     let mut known = use_signal(|| false);
     use_effect(move || {
-        // While it is asked again, what was known holds.
-        if let Some(now) = *found.read() {
-            known.set(now);
+        // What was done stays done, also when the server cannot be asked or somebody leaves.
+        if *found.read() == Some(true) {
+            known.set(true);
         }
     });
     known
