@@ -18,7 +18,7 @@ pub use recording::{NewReading, TakenBack};
 pub use restore::{LARGEST_RESTORE, Rehearsal, RestoreError};
 
 use crate::{
-    Change, Command, CommandError, EntityRef, Fate, Settings, Stamp,
+    Change, Command, CommandError, EntityRef, Fate, FieldRef, Settings, Stamp, TextEdit, TextOp,
     doc::{
         self, Roots,
         changes::{self, Notebook},
@@ -225,14 +225,39 @@ impl Workspace {
     /// Takes back the last edit that was done here, as far as nobody else changed it since; `None` when there
     /// is nothing to take back. Readings are facts, which [`Workspace::take_back`] takes back by others.
     pub fn undo(&mut self) -> Option<Effect> {
-        let step = self.history.undo();
-        self.stepped(step).and_then(TakenBack::into_effect)
+        self.step_back().and_then(TakenBack::into_effect)
     }
 
     /// Does again what was taken back last.
     pub fn redo(&mut self) -> Option<Effect> {
         let step = self.history.redo();
         self.stepped(step).and_then(TakenBack::into_effect)
+    }
+
+    /// Takes back the last step of edits. Of words that took the place of others, and were all written over since,
+    /// nothing is left to take back: bringing back only what they replaced would glue it to what stands there now.
+    fn step_back(&mut self) -> Option<TakenBack> {
+        let writes = self.history.writes();
+        let step = self.history.undo();
+        let mut taken = self.stepped(step)?;
+        if step == Step::Done && writes {
+            let changes = taken.effects.iter().flat_map(|effect| &effect.changes);
+            let back = brought_back(changes.clone());
+            if !back.is_empty() && changes.count() == back.len() {
+                {
+                    let mut txn = self.doc.transact_mut_with(MADE_HERE);
+                    for (field, edits) in &back {
+                        for edit in edits {
+                            write::edit(&mut txn, &self.roots, field, edit);
+                        }
+                    }
+                }
+                self.history.forget_undone();
+                taken.effects.push(self.effect());
+                taken.is_overtaken = true;
+            }
+        }
+        Some(taken)
     }
 
     /// What a step of edits did.
@@ -290,4 +315,31 @@ impl Workspace {
             fates: changes::last_fates(noticed.fates),
         }
     }
+}
+
+/// For each change that only brought words into a text, the edits that take them out again, the last words first.
+fn brought_back<'c>(changes: impl Iterator<Item = &'c Change>) -> Vec<(FieldRef, Vec<TextEdit>)> {
+    let texts = changes.filter_map(|change| match change {
+        Change::Text { field, ops, .. } => Some((field, ops)),
+        _ => None,
+    });
+    let only = texts.filter(|(_, ops)| !ops.iter().any(|op| matches!(op, TextOp::Delete(_))));
+    only.map(|(field, ops)| {
+        let (mut at, mut edits) = (0, Vec::new());
+        for op in ops {
+            if let TextOp::Insert(length) = op {
+                edits.push(TextEdit {
+                    at,
+                    delete: *length,
+                    insert: String::new(),
+                });
+            }
+            if let TextOp::Insert(length) | TextOp::Retain(length) = op {
+                at += length;
+            }
+        }
+        edits.reverse();
+        (field.clone(), edits)
+    })
+    .collect()
 }

@@ -196,6 +196,18 @@ pub fn prepare(txn: &mut TransactionMut, roots: &Roots, command: &Command, by: &
     }
 }
 
+/// Edits a text, if it is there.
+pub fn edit(txn: &mut TransactionMut, roots: &Roots, field: &FieldRef, edit: &TextEdit) {
+    let text = roots
+        .entity(txn, field.entity)
+        .and_then(|fields| fields.get(txn, &field.field.key()));
+    let Some(Out::YText(text)) = text else { return };
+    if edit.delete > 0 {
+        text.remove_range(txn, edit.at, edit.delete);
+    }
+    text.insert(txn, edit.at, &edit.insert);
+}
+
 /// Writes what an undo takes back. **Invariant:** [`prepare`] was called.
 pub fn act(txn: &mut TransactionMut, roots: &Roots, command: &Command, by: &Stamp) {
     match command {
@@ -205,16 +217,7 @@ pub fn act(txn: &mut TransactionMut, roots: &Roots, command: &Command, by: &Stam
                 remove(txn, &fields, DELETED_BY);
             }
         }
-        Command::Edit { field, edit } => {
-            let text = roots
-                .entity(txn, field.entity)
-                .and_then(|fields| fields.get(txn, &field.field.key()));
-            let Some(Out::YText(text)) = text else { return };
-            if edit.delete > 0 {
-                text.remove_range(txn, edit.at, edit.delete);
-            }
-            text.insert(txn, edit.at, &edit.insert);
-        }
+        Command::Edit { field, edit } => self::edit(txn, roots, field, edit),
         Command::Set { field, value } => {
             if let (Some(fields), Some(value)) = (
                 roots.entity(txn, field.entity),

@@ -199,6 +199,22 @@ impl History {
         }
     }
 
+    /// Whether the step that would be taken back wrote something that it did not delete itself.
+    pub fn writes(&self) -> bool {
+        let next = self
+            .steps
+            .as_ref()
+            .and_then(|steps| steps.undo_stack().last());
+        next.is_some_and(|next| !next.insertions().diff(next.deletions()).is_empty())
+    }
+
+    /// What was taken back is not done again.
+    pub fn forget_undone(&mut self) {
+        if let Some(steps) = &mut self.steps {
+            steps.clear_redo();
+        }
+    }
+
     pub fn can_undo(&self) -> bool {
         !self.facts.is_empty() || self.steps.as_ref().is_some_and(UndoManager::can_undo)
     }

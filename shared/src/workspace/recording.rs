@@ -119,10 +119,7 @@ impl Workspace {
                 self.history.facts_undone(facts);
                 Some(taken)
             }
-            None => {
-                let step = self.history.undo();
-                self.stepped(step)
-            }
+            None => self.step_back(),
         }
     }
 

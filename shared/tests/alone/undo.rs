@@ -117,6 +117,63 @@ fn what_another_overwrote_is_not_taken_back() {
 }
 
 #[test]
+fn what_was_written_over_is_not_glued_to_what_stands_there_now() {
+    let mut workspace = workspace();
+    let axis: AxisId = id(1);
+    let label = axis.field(Field::Label);
+    apply(&mut workspace, NewEntity::new(axis), 1_000);
+    apply(&mut workspace, write(label.clone(), 0, 0, "Répit"), 2_000);
+    // Mine takes the place of the first words, and theirs the place of mine.
+    apply(&mut workspace, write(label.clone(), 0, 5, "Pause"), 4_000);
+    let mut other = Workspace::load(&workspace.snapshot()).unwrap();
+    let theirs = other.apply(&write(label.clone(), 0, 5, "Relais"), &at(5_000));
+    workspace.receive(&theirs.unwrap().update).unwrap();
+    let mut fresh = (10..).map(uuid::Uuid::from_u128);
+    let mut take_back = |workspace: &mut Workspace| {
+        workspace
+            .take_back(&at(6_000), || fresh.next().unwrap())
+            .unwrap()
+    };
+    let taken = take_back(&mut workspace);
+    assert!(taken.is_overtaken);
+    assert_eq!(workspace.text(&label).as_deref(), Some("Relais"));
+    for effect in &taken.effects {
+        if !effect.update.is_empty() {
+            other.receive(&effect.update).unwrap();
+        }
+    }
+    assert_eq!(other.content(), workspace.content());
+    // Nothing of it comes back by doing it again, and what was done before is next.
+    assert!(!workspace.can_redo());
+    assert!(take_back(&mut workspace).is_overtaken);
+    assert!(!take_back(&mut workspace).is_overtaken);
+    assert!(workspace.axes().is_empty());
+}
+
+#[test]
+fn what_is_left_of_ones_own_words_is_taken_back() {
+    let mut workspace = workspace();
+    let axis: AxisId = id(1);
+    let label = axis.field(Field::Label);
+    apply(&mut workspace, NewEntity::new(axis), 1_000);
+    apply(&mut workspace, write(label.clone(), 0, 0, "Répit"), 2_000);
+    apply(&mut workspace, write(label.clone(), 0, 5, "Pause"), 4_000);
+    let mut other = Workspace::load(&workspace.snapshot()).unwrap();
+    let theirs = other.apply(&write(label.clone(), 0, 4, "Group"), &at(5_000));
+    workspace.receive(&theirs.unwrap().update).unwrap();
+    workspace.undo().unwrap();
+    let text = workspace.text(&label).unwrap();
+    assert!(text.contains("Répit") && text.contains("Group"), "{text}");
+    assert!(!text.ends_with('e'), "{text}");
+    workspace.redo().unwrap();
+    assert_eq!(workspace.text(&label).as_deref(), Some("Groupe"));
+    // Letters that I took away myself are nobody else's doing.
+    apply(&mut workspace, write(label.clone(), 0, 6, ""), 8_000);
+    workspace.undo().unwrap();
+    assert_eq!(workspace.text(&label).as_deref(), Some("Groupe"));
+}
+
+#[test]
 fn readings_are_not_undone() {
     let mut workspace = workspace();
     let indicator: IndicatorId = id(1);
