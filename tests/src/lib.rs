@@ -5,6 +5,7 @@
 pub mod axe;
 pub mod browser;
 pub mod chance;
+pub mod domain_bench;
 pub mod foreign;
 pub mod http;
 pub mod line;

@@ -1,5 +1,7 @@
 //! Builds the client, the server and the program that measures the page, and lets it.
 
+pub mod domain;
+
 use std::process::ExitCode;
 
 use anyhow::Result;

@@ -115,6 +115,15 @@ enum Verb {
         #[arg(long)]
         only: Option<String>,
     },
+    /// Measure freezing, comparing and drawing versions, on the demo and on a hundred times the demo
+    BenchDomain {
+        /// A few of each
+        #[arg(long)]
+        quick: bool,
+        /// Only one workspace: sample or hundred
+        #[arg(long)]
+        only: Option<String>,
+    },
     /// Take the pictures of every page into docs/screens: look at them after a change
     Screens {
         /// Unoptimised, rebuilt in seconds
@@ -193,6 +202,10 @@ fn run(cli: Cli) -> Result<ExitCode> {
                 only,
             };
             bench::page(toolchain, &options)
+        }
+        Verb::BenchDomain { quick, only } => {
+            let options = bench::domain::Options { quick, only };
+            bench::domain::measure(toolchain, &options)
         }
         Verb::Screens { dev } => screens::take(toolchain, dev),
         Verb::Soak { minutes, dev } => torture::soak(dev, minutes),
