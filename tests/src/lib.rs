@@ -3,6 +3,7 @@
 //! The tests themselves lie in `tests/`; nothing here knows a feature of the page.
 
 pub mod axe;
+pub mod bench;
 pub mod browser;
 pub mod chance;
 pub mod domain_bench;

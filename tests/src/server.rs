@@ -210,7 +210,7 @@ fn binary() -> Result<PathBuf> {
 
 /// A port that nobody has, outside the range from which the system takes ports for sockets that go out:
 /// it must still be free when the server starts again.
-fn free_address() -> Result<String> {
+pub(crate) fn free_address() -> Result<String> {
     const PORTS: std::ops::Range<u16> = 10_000..32_000;
     let span = u64::from(PORTS.end - PORTS.start);
     for _ in 0..100 {

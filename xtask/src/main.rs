@@ -3,10 +3,12 @@
 mod apt;
 mod bench;
 mod browser;
+mod contenders;
 mod cut;
 mod dist;
 mod fingerprint;
 mod npm;
+mod peers;
 mod profile;
 mod project;
 mod screens;
@@ -124,6 +126,18 @@ enum Verb {
         #[arg(long)]
         only: Option<String>,
     },
+    /// Install the servers that Jalon is measured beside, and try out that each does what it is for
+    Contenders {
+        /// y-sweet as well, which takes minutes to compile
+        #[arg(long)]
+        with_y_sweet: bool,
+        /// Only one of them, by a part of its name
+        #[arg(long)]
+        only: Option<String>,
+        /// Unoptimised server and clients
+        #[arg(long)]
+        dev: bool,
+    },
     /// Take the pictures of every page into docs/screens: look at them after a change
     Screens {
         /// Unoptimised, rebuilt in seconds
@@ -207,6 +221,11 @@ fn run(cli: Cli) -> Result<ExitCode> {
             let options = bench::domain::Options { quick, only };
             bench::domain::measure(toolchain, &options)
         }
+        Verb::Contenders {
+            with_y_sweet,
+            only,
+            dev,
+        } => contenders::try_out(dev, with_y_sweet, only.as_deref()),
         Verb::Screens { dev } => screens::take(toolchain, dev),
         Verb::Soak { minutes, dev } => torture::soak(dev, minutes),
     }

@@ -180,7 +180,7 @@ impl Check {
                 Ok(())
             }
             Self::Npm => {
-                surroundings.node_modules = npm::install()?;
+                surroundings.node_modules = Some(npm::install("tests/npm", None)?);
                 Ok(())
             }
             Self::EndToEnd { file } => end_to_end(file, surroundings, counts),
