@@ -123,7 +123,7 @@ impl Line {
             Outcome::Failed => "FAILED".to_owned(),
             Outcome::Blocked { by } => format!("not started: {by} failed"),
         };
-        let counts = if self.counts == Counts::default() {
+        let counts = if self.counts.passed + self.counts.failed == 0 {
             String::new()
         } else {
             format!("  {}", self.counts)
@@ -138,6 +138,13 @@ impl Line {
 fn report(lines: &[Line]) -> ExitCode {
     let mut sum = Counts::default();
     let mut time = Duration::ZERO;
+    // Again, since a long run has scrolled them away.
+    for line in lines.iter().filter(|line| !line.counts.failures.is_empty()) {
+        println!("\n✗ {}", line.check.name());
+        for said in &line.counts.failures {
+            println!("{said}");
+        }
+    }
     println!();
     for line in lines {
         println!("{}", line.text());
