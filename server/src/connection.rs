@@ -4,16 +4,13 @@
 use crate::{
     access::Identity,
     hub::Hub,
-    line::Pulse,
+    line::{Pulse, Wire},
     metrics::Metrics,
     room::{self, Claim, ConnectionId, Event, MAX_UPDATE, Repetitions, RoomError, Seat},
     store::{Store, StoreError, activity, people},
     watch::{Guest, Watch, Watched},
 };
-use axum::{
-    body::Bytes,
-    extract::ws::{CloseFrame, Message as Packet},
-};
+use axum::extract::ws::{CloseFrame, Message as Said};
 use futures::{Sink, SinkExt, Stream, StreamExt};
 use jalon_shared::{
     Role, WorkspaceId,
@@ -34,10 +31,12 @@ use tokio::{
 pub mod crowd;
 pub mod outbox;
 mod pace;
+pub mod packet;
 
 use crowd::{Crowd, Crowded};
 use outbox::{Close, Outbox, Taken};
 use pace::{Kind, Pace};
+use packet::Packet;
 
 /// The most bytes of one websocket message. What is larger ends the connection; what lies between this and
 /// [`MAX_UPDATE`] is refused in words.
@@ -102,12 +101,14 @@ pub struct Caller {
     /// Which history of the workspace the client says it has.
     pub claim: Claim,
     pub pulse: Arc<Pulse>,
+    /// The socket itself, if there is one: what is for this client is written to it by whoever has it.
+    pub wire: Option<Arc<Wire>>,
 }
 
 /// Serves the two halves of a socket until it ends.
 pub async fn serve(
-    mut sink: impl Sink<Packet, Error = axum::Error> + Unpin,
-    stream: impl Stream<Item = Result<Packet, axum::Error>> + Unpin,
+    mut sink: impl Sink<Said, Error = axum::Error> + Unpin,
+    stream: impl Stream<Item = Result<Said, axum::Error>> + Unpin,
     caller: Caller,
     around: Surroundings,
 ) {
@@ -120,7 +121,7 @@ pub async fn serve(
             return end(&mut sink, crowded.into()).await;
         }
     };
-    let outbox = Arc::new(Outbox::new(caller.jalon));
+    let outbox = Arc::new(Outbox::new(caller.jalon, caller.wire.clone()));
     let id = ConnectionId(NEXT.fetch_add(1, Ordering::Relaxed));
     let room = match enter(&caller, &around, id, &outbox).await {
         Ok(room) => room,
@@ -260,18 +261,18 @@ async fn put_under_watch(
 
 /// Brings what comes from the socket to the room, until it ends.
 async fn read(
-    mut stream: impl Stream<Item = Result<Packet, axum::Error>> + Unpin,
+    mut stream: impl Stream<Item = Result<Said, axum::Error>> + Unpin,
     id: ConnectionId,
     room: &mpsc::Sender<Event>,
     outbox: &Outbox,
     metrics: &Metrics,
 ) {
     let (mut updates, mut pace) = (0, Pace::new());
-    while let Some(Ok(packet)) = stream.next().await {
-        let bytes = match packet {
-            Packet::Binary(bytes) => bytes,
-            Packet::Close(_) => break,
-            Packet::Text(_) | Packet::Ping(_) | Packet::Pong(_) => continue,
+    while let Some(Ok(said)) = stream.next().await {
+        let bytes = match said {
+            Said::Binary(bytes) => bytes,
+            Said::Close(_) => break,
+            Said::Text(_) | Said::Ping(_) | Said::Pong(_) => continue,
         };
         // Numbered by its first two bytes, so that one that cannot be read has its number too.
         let is_update = matches!(bytes.get(..2), Some([0, 1 | 2]));
@@ -362,7 +363,7 @@ fn is_short(entry: &AwarenessEntry) -> bool {
 
 /// Writes what waits, until the outbox ends it.
 async fn write(
-    sink: &mut (impl Sink<Packet, Error = axum::Error> + Unpin),
+    sink: &mut (impl Sink<Said, Error = axum::Error> + Unpin),
     id: ConnectionId,
     room: &mpsc::Sender<Event>,
     outbox: &Outbox,
@@ -370,15 +371,16 @@ async fn write(
 ) -> Option<Close> {
     let mut heartbeat = interval(ping);
     heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let beat: Bytes = Frame::Awareness {
-        entries: Vec::new(),
-    }
-    .encode()
-    .into();
+    let beat = Packet::from(
+        Frame::Awareness {
+            entries: Vec::new(),
+        }
+        .encode(),
+    );
     loop {
         let written = tokio::select! {
             Taken { frames, resync, close } = outbox.take() => {
-                let written = put(sink, frames.into_iter().map(Packet::Binary)).await;
+                let written = put(sink, frames).await;
                 if close.is_some() {
                     return close;
                 }
@@ -387,9 +389,9 @@ async fn write(
                 }
                 written
             }
-            _ = heartbeat.tick() => {
-                put(sink, [Packet::Ping(Bytes::new()), Packet::Binary(beat.clone())]).await
-            }
+            // What waited meanwhile is taken now.
+            gone = outbox.unblocked() => gone.map_err(axum::Error::new),
+            _ = heartbeat.tick() => put(sink, outbox.beat(&beat)).await,
         };
         if written.is_err() {
             return None;
@@ -397,19 +399,22 @@ async fn write(
     }
 }
 
-/// Writes packets together. An error is a socket that is gone.
+/// Writes frames together. An error is a socket that is gone.
 async fn put(
-    sink: &mut (impl Sink<Packet, Error = axum::Error> + Unpin),
-    packets: impl IntoIterator<Item = Packet>,
+    sink: &mut (impl Sink<Said, Error = axum::Error> + Unpin),
+    packets: Vec<Packet>,
 ) -> Result<(), axum::Error> {
+    if packets.is_empty() {
+        return Ok(());
+    }
     for packet in packets {
-        sink.feed(packet).await?;
+        sink.feed(Said::Binary(packet.frame())).await?;
     }
     sink.flush().await
 }
 
 /// Says why, and closes.
-async fn end(sink: &mut (impl Sink<Packet, Error = axum::Error> + Unpin), why: Close) {
+async fn end(sink: &mut (impl Sink<Said, Error = axum::Error> + Unpin), why: Close) {
     let frame = CloseFrame {
         code: why.code(),
         reason: why.word().into(),
@@ -419,9 +424,9 @@ async fn end(sink: &mut (impl Sink<Packet, Error = axum::Error> + Unpin), why: C
             // Clients that are not ours do not know the word.
             let reason = room::OTHER_GENERATION.to_owned();
             let told = Frame::Auth { reason }.encode();
-            let _ = sink.send(Packet::Binary(told.into())).await;
+            let _ = sink.send(Said::Binary(told.into())).await;
         }
-        let _ = sink.send(Packet::Close(Some(frame))).await;
+        let _ = sink.send(Said::Close(Some(frame))).await;
         let _ = sink.close().await;
     })
     .await;

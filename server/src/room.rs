@@ -3,7 +3,7 @@
 
 use crate::{
     access, clock,
-    connection::outbox::Close,
+    connection::{outbox::Close, packet::Packet},
     metrics::Metrics,
     store::{Store, StoreError, accesses::AccessId, activity, people, workspaces},
 };
@@ -181,7 +181,7 @@ pub struct Room {
     /// Freezes of this workspace, one after the other.
     freezing: Arc<tokio::sync::Mutex<()>>,
     /// The whole document as one frame, until it changes: what everybody who comes asks for.
-    whole: Option<Bytes>,
+    whole: Option<Packet>,
     /// The number of the last update on the disk.
     seq: i64,
     /// How many updates lie in the log since the last snapshot.
@@ -388,7 +388,7 @@ impl Room {
                 self.say_all().await;
                 // A document that cannot be encoded has no picture; the client says why.
                 if let Ok(whole) = self.sync_frame(&[]) {
-                    let _ = reply.send(whole);
+                    let _ = reply.send(whole.frame());
                 }
             }
             Event::Resync { connection } => {

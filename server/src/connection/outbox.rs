@@ -1,10 +1,15 @@
 //! What waits to be written to one socket. Nobody ever waits for a slow one: when its queue is full, what
 //! can be sent again is dropped, and the room syncs the connection anew.
+//!
+//! Whoever filled it for many writes it at once ([`Outbox::push`]); what a socket does not take then, and all that goes
+//! over requests, is the connection's to bring.
 
-use axum::body::Bytes;
+use super::packet::Packet;
+use crate::line::Wire;
 use std::{
     collections::VecDeque,
-    sync::{Mutex, MutexGuard, PoisonError},
+    future, io,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 use tokio::sync::Notify;
 
@@ -77,19 +82,21 @@ pub struct Outbox {
     ending: Notify,
     /// Whether the client understands our own messages.
     jalon: bool,
+    /// Where it is written, if that is a socket.
+    wire: Option<Arc<Wire>>,
 }
 
 #[derive(Default)]
 struct Queue {
     /// Our own messages: each is sent.
-    messages: VecDeque<Bytes>,
+    messages: VecDeque<Packet>,
     /// Updates and awareness: what can be sent again.
-    frames: VecDeque<Bytes>,
+    frames: VecDeque<Packet>,
     /// Bytes of the frames that are no answers.
     frame_bytes: usize,
     answers: Answers,
     /// Who leads the others now: the newest says it all.
-    guide: Option<Bytes>,
+    guide: Option<Packet>,
     /// The newest acknowledgement says what all before it said.
     acknowledged: Option<u64>,
     /// **Invariant:** while this is set nothing is in `frames`, so that a client never sees an update
@@ -99,12 +106,47 @@ struct Queue {
 }
 
 impl Queue {
+    fn is_empty(&self) -> bool {
+        self.messages.is_empty()
+            && self.frames.is_empty()
+            && self.guide.is_none()
+            && self.acknowledged.is_none()
+    }
+
+    /// Whether the connection itself has something to do.
+    fn has_more(&self) -> bool {
+        self.lag == Lag::Dropped || self.close.is_some()
+    }
+
+    /// Takes all of it, in the order in which it is said.
+    fn drain(&mut self) -> Vec<Packet> {
+        let mut packets: Vec<Packet> = self.messages.drain(..).collect();
+        packets.extend(self.guide.take());
+        packets.extend(self.frames.drain(..));
+        (self.frame_bytes, self.answers) = (0, Answers::default());
+        let acknowledged = self.acknowledged.take();
+        packets.extend(acknowledged.map(|through| packet_of(Message::Acknowledged { through })));
+        packets
+    }
+
+    /// Writes all of it, unless the socket is full.
+    fn write(&mut self, wire: &Wire) {
+        if !self.is_empty() && !wire.is_blocked() {
+            // A socket that is gone is seen by whoever reads it.
+            let _ = wire.write(self.drain().into_iter().map(Packet::into_bytes));
+        }
+    }
+
     /// Drops what can be sent again; the room is asked to.
     fn overflow(&mut self) {
         self.frames.clear();
         (self.frame_bytes, self.answers) = (0, Answers::default());
         self.lag = Lag::Dropped;
     }
+}
+
+fn packet_of(message: Message) -> Packet {
+    Frame::Jalon(message).encode().into()
 }
 
 /// Those of the frames that were asked for.
@@ -117,11 +159,11 @@ struct Answers {
 }
 
 impl Answers {
-    fn and(self, frame: &Bytes) -> Self {
+    fn and(self, frame: &Packet) -> Self {
         Self {
             count: self.count + 1,
-            bytes: self.bytes + frame.len(),
-            largest: self.largest.max(frame.len()),
+            bytes: self.bytes + frame.size(),
+            largest: self.largest.max(frame.size()),
         }
     }
 
@@ -142,8 +184,8 @@ enum Lag {
 
 /// What was taken out of the queue.
 pub struct Taken {
-    /// To be written together.
-    pub frames: Vec<Bytes>,
+    /// To be written together; none over a socket, to which they are written already.
+    pub frames: Vec<Packet>,
     /// Whether the room has to be asked to sync this connection anew.
     pub resync: bool,
     /// Whether that was all, for ever.
@@ -151,34 +193,73 @@ pub struct Taken {
 }
 
 impl Outbox {
-    pub fn new(jalon: bool) -> Self {
+    /// `jalon` says whether the client understands our own messages, `wire` where all is written, if that is a
+    /// socket.
+    pub fn new(jalon: bool, wire: Option<Arc<Wire>>) -> Self {
         Self {
             queue: Mutex::default(),
             filled: Notify::new(),
             ending: Notify::new(),
             jalon,
+            wire,
+        }
+    }
+
+    /// Writes what waits as far as the socket takes it. Whoever fills an outbox calls this when that is done.
+    pub fn push(&self) {
+        let Some(wire) = &self.wire else {
+            return;
+        };
+        let mut queue = self.queue();
+        queue.write(wire);
+        if queue.has_more() {
+            self.filled.notify_one();
+        }
+    }
+
+    /// Asks the other side for a sign and says `word`, unless a socket is full anyway; what has to be brought some
+    /// other way.
+    pub fn beat(&self, word: &Packet) -> Vec<Packet> {
+        let Some(wire) = &self.wire else {
+            return vec![word.clone()];
+        };
+        if !wire.is_blocked() {
+            // A socket that is gone is seen by whoever reads it.
+            let _ = wire.write([Packet::ping(), word.clone().into_bytes()]);
+        }
+        Vec::new()
+    }
+
+    /// Waits until a socket that was full takes something again; for ever where there is none.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub async fn unblocked(&self) -> io::Result<()> {
+        match &self.wire {
+            Some(wire) => wire.unblocked().await,
+            None => future::pending().await,
         }
     }
 
     /// A frame of which all receivers share the bytes.
-    pub fn relay(&self, frame: &Bytes) {
+    pub fn relay(&self, frame: &Packet) {
         let mut queue = self.queue();
         if queue.lag != Lag::None {
             return;
         }
-        if queue.frames.len() >= MOST_FRAMES || queue.frame_bytes + frame.len() > MOST_BYTES {
+        if queue.frames.len() >= MOST_FRAMES || queue.frame_bytes + frame.size() > MOST_BYTES {
             queue.overflow();
         } else {
-            queue.frame_bytes += frame.len();
+            queue.frame_bytes += frame.size();
             queue.frames.push_back(frame.clone());
         }
         drop(queue);
-        self.filled.notify_one();
+        self.wake();
     }
 
     /// What this client asked for, however large. While it lags this is left out: the sync that comes
     /// answers it too.
-    pub fn answer(&self, frame: Bytes) {
+    pub fn answer(&self, frame: Packet) {
         let mut queue = self.queue();
         if queue.lag == Lag::None {
             queue.answers = queue.answers.and(&frame);
@@ -189,11 +270,11 @@ impl Outbox {
             }
         }
         drop(queue);
-        self.filled.notify_one();
+        self.wake();
     }
 
     /// Everything that a client needs to be in step again, however large.
-    pub fn resync(&self, frames: impl IntoIterator<Item = Bytes>) {
+    pub fn resync(&self, frames: impl IntoIterator<Item = Packet>) {
         let mut queue = self.queue();
         queue.lag = Lag::None;
         for frame in frames {
@@ -201,7 +282,7 @@ impl Outbox {
             queue.frames.push_back(frame);
         }
         drop(queue);
-        self.filled.notify_one();
+        self.wake();
     }
 
     /// One of our own messages; a foreign client does not get it.
@@ -213,17 +294,15 @@ impl Outbox {
         if let Message::Acknowledged { through } = message {
             queue.acknowledged = queue.acknowledged.max(Some(through));
         } else if let Message::Guide { .. } = message {
-            queue.guide = Some(Frame::Jalon(message).encode().into());
+            queue.guide = Some(packet_of(message));
         } else if queue.messages.len() < MOST_MESSAGES {
-            queue
-                .messages
-                .push_back(Frame::Jalon(message).encode().into());
+            queue.messages.push_back(packet_of(message));
         } else {
             queue.close.get_or_insert(Close::Slow);
             self.ending.notify_one();
         }
         drop(queue);
-        self.filled.notify_one();
+        self.wake();
     }
 
     /// The end: what waits is still written, then the socket is closed.
@@ -250,24 +329,28 @@ impl Outbox {
         }
     }
 
+    /// Wakes the connection when nobody else writes what waits.
+    fn wake(&self) {
+        if self.wire.is_none() {
+            self.filled.notify_one();
+        }
+    }
+
     fn try_take(&self) -> Option<Taken> {
         let mut queue = self.queue();
-        let mut frames: Vec<Bytes> = queue.messages.drain(..).collect();
-        frames.extend(queue.guide.take());
-        frames.extend(queue.frames.drain(..));
-        (queue.frame_bytes, queue.answers) = (0, Answers::default());
-        if let Some(through) = queue.acknowledged.take() {
-            frames.push(
-                Frame::Jalon(Message::Acknowledged { through })
-                    .encode()
-                    .into(),
-            );
-        }
+        let frames = match &self.wire {
+            Some(wire) => {
+                queue.write(wire);
+                Vec::new()
+            }
+            None => queue.drain(),
+        };
         let resync = queue.lag == Lag::Dropped;
         if resync {
             queue.lag = Lag::Asked;
         }
-        let close = queue.close;
+        // Only after all that was said before.
+        let close = queue.close.filter(|_| queue.is_empty());
         (!frames.is_empty() || resync || close.is_some()).then_some(Taken {
             frames,
             resync,
@@ -286,14 +369,18 @@ mod tests {
     use super::*;
     use futures::FutureExt;
 
+    fn packet(frame: &[u8]) -> Packet {
+        frame.to_vec().into()
+    }
+
     fn taken(outbox: &Outbox) -> Option<Taken> {
         outbox.take().now_or_never()
     }
 
     #[test]
     fn a_slow_one_gets_nothing_after_a_gap_until_it_is_synced() {
-        let outbox = Outbox::new(true);
-        let frame = Bytes::from_static(b"update");
+        let outbox = Outbox::new(true, None);
+        let frame = packet(b"update");
         for _ in 0..=MOST_FRAMES {
             outbox.relay(&frame);
         }
@@ -303,34 +390,32 @@ mod tests {
         assert!(first.resync);
         assert_eq!(
             first.frames,
-            [Bytes::from(
-                Frame::Jalon(Message::Acknowledged { through: 7 }).encode()
-            )]
+            [packet_of(Message::Acknowledged { through: 7 })]
         );
         outbox.relay(&frame);
         assert!(
             taken(&outbox).is_none(),
             "it is asked for once, and nothing comes before the answer"
         );
-        outbox.resync([Bytes::from_static(b"all of it")]);
+        outbox.resync([packet(b"all of it")]);
         outbox.relay(&frame);
         let second = taken(&outbox).expect("something");
-        assert_eq!(second.frames, [Bytes::from_static(b"all of it"), frame]);
+        assert_eq!(second.frames, [packet(b"all of it"), frame]);
         assert!(!second.resync && second.close.is_none());
     }
 
     #[test]
     fn one_who_asks_and_does_not_read_is_answered_once() {
-        let outbox = Outbox::new(true);
+        let outbox = Outbox::new(true, None);
         for _ in 0..1_000 {
-            outbox.answer(Bytes::from_static(b"the whole document"));
+            outbox.answer(packet(b"the whole document"));
         }
         let first = taken(&outbox).expect("something");
         assert!(first.resync && first.frames.is_empty());
-        outbox.resync([Bytes::from_static(b"all of it")]);
+        outbox.resync([packet(b"all of it")]);
         assert_eq!(taken(&outbox).map(|taken| taken.frames.len()), Some(1));
         for _ in 0..MOST_ANSWERS {
-            outbox.answer(Bytes::from_static(b"an answer"));
+            outbox.answer(packet(b"an answer"));
         }
         let all = taken(&outbox).expect("something");
         assert!(!all.resync && all.frames.len() == MOST_ANSWERS);
@@ -339,9 +424,9 @@ mod tests {
     /// Whoever says to have something that nobody has gets an encoding of their own.
     #[test]
     fn of_large_answers_only_one_waits() {
-        let outbox = Outbox::new(true);
-        let (small, large) = (Bytes::from_static(b"a question"), vec![7; MOST_BYTES * 3]);
-        let large = Bytes::from(large);
+        let outbox = Outbox::new(true, None);
+        let (small, large) = (packet(b"a question"), vec![7; MOST_BYTES * 3]);
+        let large = Packet::from(large);
         for frame in [&small, &large, &small] {
             outbox.answer(frame.clone());
         }
@@ -360,21 +445,20 @@ mod tests {
     /// Somebody who begins and ends without rest does not fill the queues of those who read slowly.
     #[test]
     fn of_those_who_lead_only_the_last_is_told() {
-        let outbox = Outbox::new(true);
+        let outbox = Outbox::new(true, None);
         for _ in 0..2 * MOST_MESSAGES {
             let person = Some(jalon_shared::PersonId::from(uuid::Uuid::nil()));
             outbox.say(Message::Guide { person });
             outbox.say(Message::Guide { person: None });
         }
         let all = taken(&outbox).expect("something");
-        let last = Frame::Jalon(Message::Guide { person: None }).encode();
-        assert_eq!(all.frames, [Bytes::from(last)]);
+        assert_eq!(all.frames, [packet_of(Message::Guide { person: None })]);
         assert!(all.close.is_none());
     }
 
     #[test]
     fn a_foreign_client_gets_none_of_our_messages() {
-        let outbox = Outbox::new(false);
+        let outbox = Outbox::new(false, None);
         outbox.say(Message::Acknowledged { through: 1 });
         assert!(taken(&outbox).is_none());
         outbox.close(Close::Access);

@@ -31,7 +31,7 @@ struct Client {
 
 impl Client {
     async fn join(hub: &Hub, workspace: WorkspaceId, id: u64, document: Workspace) -> Self {
-        let outbox = Arc::new(Outbox::new(true));
+        let outbox = Arc::new(Outbox::new(true, None));
         let connection = ConnectionId(id);
         let room = loop {
             let room = hub.open(workspace).await.expect("an open hub");
@@ -111,7 +111,7 @@ impl Client {
             let taken = timeout(PATIENCE, self.outbox.take()).await.expect(what);
             self.closed = self.closed.or(taken.close);
             for frame in taken.frames {
-                match Frame::decode(&frame).expect("a frame") {
+                match Frame::decode(&frame.frame()).expect("a frame") {
                     Frame::SyncStep1 { state_vector } => {
                         let update = self.document.diff(&state_vector);
                         self.sends(update.expect("a state vector"), true).await;

@@ -5,12 +5,16 @@ use crate::store::{StoreError, activity, log};
 use jalon_shared::protocol::Message;
 
 impl Room {
-    /// Hands what waits to the store, unless it is still busy with what went before, or cannot write.
+    /// Writes to everybody what there is for them, and hands what waits to the store, unless it is still busy with
+    /// what went before, or cannot write.
     pub(super) async fn flush(&mut self) {
+        self.roster.push();
         if self.trouble.is_none() {
             self.hand_over().await;
         }
-        self.acknowledge();
+        if self.acknowledge() {
+            self.roster.push();
+        }
     }
 
     pub(super) async fn hand_over(&mut self) {
@@ -57,11 +61,15 @@ impl Room {
         }
     }
 
-    pub(super) fn acknowledge(&mut self) {
-        for (connection, through) in self.ledger.durable() {
+    /// Tells those whose updates are on the disk; whether there are any.
+    pub(super) fn acknowledge(&mut self) -> bool {
+        let durable = self.ledger.durable();
+        let some = !durable.is_empty();
+        for (connection, through) in durable {
             if let Some(seat) = self.roster.seat(connection) {
                 seat.outbox.say(Message::Acknowledged { through });
             }
         }
+        some
     }
 }

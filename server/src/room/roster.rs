@@ -2,8 +2,10 @@
 //! of itself is stamped with the person behind that connection. What many say within a moment is told together.
 
 use super::{Claim, Repetitions};
-use crate::connection::outbox::{Close, Outbox};
-use axum::body::Bytes;
+use crate::connection::{
+    outbox::{Close, Outbox},
+    packet::Packet,
+};
 use jalon_shared::{
     PersonId, Role,
     presence::{self, Presence, User},
@@ -247,7 +249,7 @@ impl Roster {
             } else {
                 let frame = shared.get_or_insert_with(|| {
                     let all: Vec<&[u8]> = news.iter().map(|(_, entry)| entry.as_slice()).collect();
-                    Bytes::from(awareness_of(&all))
+                    Packet::from(awareness_of(&all))
                 });
                 seat.outbox.relay(frame);
             }
@@ -281,7 +283,7 @@ impl Roster {
     }
 
     /// The state of everybody else, if anybody has one.
-    pub fn everybody_but(&self, own: ConnectionId) -> Option<Bytes> {
+    pub fn everybody_but(&self, own: ConnectionId) -> Option<Packet> {
         let others = self
             .clients
             .iter()
@@ -289,8 +291,15 @@ impl Roster {
         awareness(others.map(|(id, client)| client.entry(*id)).collect())
     }
 
+    /// Writes to everybody what there is for them.
+    pub fn push(&self) {
+        for seat in self.seats.values() {
+            seat.outbox.push();
+        }
+    }
+
     /// Relays an update to everybody who is in step, but its author. All share its bytes.
-    pub fn relay_update(&self, author: Option<ConnectionId>, frame: &Bytes) {
+    pub fn relay_update(&self, author: Option<ConnectionId>, frame: &Packet) {
         for (id, seat) in &self.seats {
             if Some(*id) != author && seat.state_vector.is_some() {
                 seat.outbox.relay(frame);
@@ -299,7 +308,7 @@ impl Roster {
     }
 
     /// Relays a frame to everybody but its author. All share its bytes.
-    fn relay(&self, author: Option<ConnectionId>, frame: &Bytes) {
+    fn relay(&self, author: Option<ConnectionId>, frame: &Packet) {
         for (id, seat) in &self.seats {
             if Some(*id) != author {
                 seat.outbox.relay(frame);
@@ -322,7 +331,7 @@ fn remember(left: &mut VecDeque<(u64, u32)>, client: u64, told: u32) {
     left.push_back((client, told));
 }
 
-fn awareness(entries: Vec<AwarenessEntry>) -> Option<Bytes> {
+fn awareness(entries: Vec<AwarenessEntry>) -> Option<Packet> {
     let encoded: Vec<Vec<u8>> = entries.iter().map(AwarenessEntry::encode).collect();
     (!encoded.is_empty()).then(|| awareness_of(&encoded).into())
 }

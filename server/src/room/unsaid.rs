@@ -2,7 +2,7 @@
 //! client that gave it back to a server which had lost it would be refused, with all that it has.
 
 use super::{ConnectionId, Room};
-use axum::body::Bytes;
+use crate::connection::packet::Packet;
 use std::collections::VecDeque;
 
 /// Frames that wait, in their order.
@@ -17,12 +17,12 @@ struct Waiting {
     upto: u64,
     /// Who sent it, and does not get it back.
     author: Option<ConnectionId>,
-    frame: Bytes,
+    frame: Packet,
 }
 
 impl Room {
     /// Relays an update that was entered into the ledger: at once, unless it, or one before it, `waits`.
-    pub(super) fn relay(&mut self, author: Option<ConnectionId>, frame: Bytes, waits: bool) {
+    pub(super) fn relay(&mut self, author: Option<ConnectionId>, frame: Packet, waits: bool) {
         if waits || !self.unsaid.0.is_empty() {
             let upto = self.ledger.entered();
             self.unsaid.0.push_back(Waiting {

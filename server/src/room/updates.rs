@@ -5,7 +5,10 @@ use crate::{
     access::may_write,
     bucket::{Bucket, Rate},
     clock,
-    connection::outbox::{Close, Outbox},
+    connection::{
+        outbox::{Close, Outbox},
+        packet::Packet,
+    },
     metrics::Metrics,
 };
 use axum::body::Bytes;
@@ -91,13 +94,13 @@ impl Room {
     }
 
     /// Asks a client for what the server lacks.
-    pub(super) fn question(&self) -> Bytes {
+    pub(super) fn question(&self) -> Packet {
         let state_vector = self.document.state_vector();
         Frame::SyncStep1 { state_vector }.encode().into()
     }
 
     /// What somebody lacks who has `state_vector`; empty means nothing is known of what they have.
-    pub(super) fn sync_frame(&mut self, state_vector: &[u8]) -> Result<Bytes, ReceiveError> {
+    pub(super) fn sync_frame(&mut self, state_vector: &[u8]) -> Result<Packet, ReceiveError> {
         let has_nothing = state_vector.is_empty() || state_vector == [0];
         if let Some(whole) = self.whole.as_ref().filter(|_| has_nothing) {
             return Ok(whole.clone());
@@ -107,7 +110,7 @@ impl Room {
         } else {
             state_vector
         };
-        let frame: Bytes = Frame::SyncStep2 {
+        let frame: Packet = Frame::SyncStep2 {
             update: self.document.diff(from)?,
         }
         .encode()
@@ -342,4 +345,5 @@ fn refusal_word(reason: Refusal) -> &'static str {
 pub fn refuse_unseen(metrics: &Metrics, outbox: &Outbox, frame: u64, reason: Refusal) {
     metrics.refuse(refusal_word(reason));
     outbox.say(Message::Refused { frame, reason });
+    outbox.push();
 }

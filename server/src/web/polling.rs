@@ -49,7 +49,8 @@ pub async fn open(
         role,
         jalon: true,
         claim: Claim::of(opening.generation.as_deref()),
-        pulse: other_end.pulse,
+        pulse: other_end.wire.pulse.clone(),
+        wire: None,
     };
     let line = app.polling.open(caller, app.surroundings());
     let line = line.map_err(|error| match error {

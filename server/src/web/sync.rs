@@ -23,8 +23,12 @@ use jalon_shared::{Role, WorkspaceId, protocol::SUBPROTOCOL};
 use serde::Deserialize;
 use std::sync::Arc;
 
-/// How much is gathered before it is written, and how much may lie unsent in the socket's own buffer.
-const WRITE_BUFFER: usize = 64 << 10; // 64 KiB
+/// How much the protocol gathers before it writes: its answers to pings, each at once. Frames go past it.
+const WRITE_BUFFER: usize = 0;
+
+/// How much is read from a socket at once. All of it is wiped before each read, and each connection keeps one, so
+/// that a large one costs more than the letters that come: what people type are some hundred bytes.
+const READ_BUFFER: usize = 4 << 10; // 4 KiB
 
 #[derive(Deserialize)]
 pub struct SyncQuery {
@@ -59,6 +63,7 @@ pub async fn connect(
         .protocols([SUBPROTOCOL])
         .max_message_size(MAX_PACKET)
         .max_frame_size(MAX_PACKET)
+        .read_buffer_size(READ_BUFFER)
         .write_buffer_size(WRITE_BUFFER);
     let jalon = upgrade
         .selected_protocol()
@@ -69,10 +74,13 @@ pub async fn connect(
         role,
         jalon,
         claim: Claim::of(query.generation.as_deref()),
-        pulse: other_end.pulse,
+        pulse: other_end.wire.pulse.clone(),
+        wire: Some(other_end.wire.clone()),
     };
     let around = app.surroundings();
     Ok(upgrade.on_upgrade(move |socket| {
+        // The answer to the handshake is written.
+        other_end.wire.share();
         let (sink, stream) = socket.split();
         connection::serve(sink, stream, caller, around)
     }))

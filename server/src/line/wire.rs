@@ -1,0 +1,186 @@
+//! The writing end of a line, which several may share: the room that has something for everybody writes it here by
+//! itself, without waking the task of each connection. Each of them writes whole frames, and what the socket does
+//! not take at once waits here in its order.
+
+use super::Pulse;
+use axum::body::Bytes;
+use std::{
+    collections::VecDeque,
+    io::{self, IoSlice},
+    net::Shutdown,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    task::{Context, Poll, ready},
+};
+use tokio::{
+    net::{TcpStream, tcp::OwnedWriteHalf},
+    sync::Notify,
+};
+
+/// How many pieces go to the system at once: what Linux takes.
+const PIECES: usize = 1024;
+
+/// How much may wait beside what the room gave: answers to the pings of somebody who reads nothing.
+const MOST_WAITING: usize = 64 << 10; // 64 KiB
+
+pub struct Wire {
+    socket: OwnedWriteHalf,
+    pub pulse: Arc<Pulse>,
+    /// Whether more than the protocol above this line write here.
+    is_shared: AtomicBool,
+    waiting: Mutex<Waiting>,
+    /// Woken when something begins to wait.
+    blocked: Notify,
+}
+
+/// What the socket did not take yet, oldest first.
+#[derive(Default)]
+struct Waiting {
+    pieces: VecDeque<Bytes>,
+    bytes: usize,
+}
+
+impl Wire {
+    pub(super) fn over(socket: OwnedWriteHalf) -> Self {
+        Self {
+            socket,
+            pulse: Arc::default(),
+            is_shared: AtomicBool::new(false),
+            waiting: Mutex::default(),
+            blocked: Notify::new(),
+        }
+    }
+
+    /// From now on others write here too: what the protocol writes is taken whole.
+    pub fn share(&self) {
+        self.is_shared.store(true, Ordering::Relaxed);
+    }
+
+    /// Writes pieces together, after what waits; what the socket does not take now waits.
+    ///
+    /// # Errors
+    /// When the socket is gone.
+    pub fn write(&self, pieces: impl IntoIterator<Item = Bytes>) -> io::Result<()> {
+        let mut waiting = self.waiting();
+        let was_blocked = waiting.bytes > 0;
+        for piece in pieces {
+            waiting.bytes += piece.len();
+            waiting.pieces.push_back(piece);
+        }
+        // The socket is asked again when it says that it takes something.
+        if !was_blocked {
+            self.write_waiting(&mut waiting)?;
+            if waiting.bytes > 0 {
+                self.blocked.notify_one();
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether something waits that the socket did not take.
+    pub fn is_blocked(&self) -> bool {
+        self.waiting().bytes > 0
+    }
+
+    /// Waits until something waits, and then until nothing does. May be dropped and called again.
+    ///
+    /// # Errors
+    /// When the socket is gone.
+    pub async fn unblocked(&self) -> io::Result<()> {
+        while !self.is_blocked() {
+            self.blocked.notified().await;
+        }
+        loop {
+            self.socket.writable().await?;
+            self.write_waiting(&mut self.waiting())?;
+            if !self.is_blocked() {
+                return Ok(());
+            }
+        }
+    }
+
+    /// For the protocol above: alone, it writes as to any socket; when others write here too, what it writes is
+    /// taken whole, or not yet.
+    pub(super) fn poll_write(
+        &self,
+        context: &mut Context<'_>,
+        parts: &[IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        if self.is_shared.load(Ordering::Relaxed) {
+            while self.waiting().bytes > MOST_WAITING {
+                ready!(self.stream().poll_write_ready(context))?;
+                self.write_waiting(&mut self.waiting())?;
+            }
+            let whole: Vec<u8> = parts.iter().flat_map(|part| part.iter().copied()).collect();
+            let length = whole.len();
+            return Poll::Ready(self.write([whole.into()]).map(|()| length));
+        }
+        loop {
+            ready!(self.stream().poll_write_ready(context))?;
+            match self.noted(self.socket.try_write_vectored(parts)) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                written => return Poll::Ready(written),
+            }
+        }
+    }
+
+    pub(super) fn shut_down(&self) -> io::Result<()> {
+        match socket2::SockRef::from(self.stream()).shutdown(Shutdown::Write) {
+            // The other side was quicker.
+            Err(error) if error.kind() == io::ErrorKind::NotConnected => Ok(()),
+            ended => ended,
+        }
+    }
+
+    /// Writes of what waits as much as the socket takes.
+    fn write_waiting(&self, waiting: &mut Waiting) -> io::Result<()> {
+        while waiting.bytes > 0 {
+            let pieces = waiting.pieces.iter().take(PIECES);
+            let parts: Vec<IoSlice<'_>> = pieces.map(|piece| IoSlice::new(piece)).collect();
+            match self.noted(self.socket.try_write_vectored(&parts)) {
+                Ok(written) => waiting.went(written),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(()),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes how a write went. One that had to wait and goes on proves that the other side took something; one that
+    /// did not has only filled a buffer of this machine.
+    fn noted(&self, written: io::Result<usize>) -> io::Result<usize> {
+        match &written {
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => self.pulse.sticks_now(),
+            _ => self.pulse.goes_on_now(),
+        }
+        written
+    }
+
+    fn stream(&self) -> &TcpStream {
+        self.socket.as_ref()
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, Waiting> {
+        // Nothing in here panics halfway through a change.
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Waiting {
+    /// So many bytes were written.
+    fn went(&mut self, mut count: usize) {
+        self.bytes -= count;
+        while count > 0
+            && let Some(first) = self.pieces.front_mut()
+        {
+            if count < first.len() {
+                let _ = first.split_to(count);
+                return;
+            }
+            count -= first.len();
+            self.pieces.pop_front();
+        }
+    }
+}
