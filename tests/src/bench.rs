@@ -3,5 +3,11 @@
 
 pub mod contender;
 pub mod guest;
+pub mod house;
 pub mod keeps;
+pub mod load;
+pub mod person;
+pub mod script;
 pub mod socket;
+pub mod tally;
+pub mod wire;

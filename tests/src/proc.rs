@@ -1,7 +1,7 @@
 //! What the system knows of a running process (Linux, `/proc`).
 
 use anyhow::{Context, Result};
-use std::fs;
+use std::{fs, time::Duration};
 
 /// A process by its number.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +15,20 @@ impl Process {
     /// Resident memory in bytes.
     pub fn memory(self) -> Result<u64> {
         Ok(self.status("VmRSS:")? * 1024)
+    }
+
+    /// How long its threads ran on any processor, those that ended not counted
+    /// (<https://docs.kernel.org/scheduler/sched-stats.html>).
+    pub fn cpu(self) -> Result<Duration> {
+        let mut all = 0;
+        for thread in fs::read_dir(format!("/proc/{}/task", self.0))? {
+            // A thread may end meanwhile.
+            if let Ok(times) = fs::read_to_string(thread?.path().join("schedstat")) {
+                let ran = times.split_whitespace().next();
+                all += ran.context("no time")?.parse::<u64>()?;
+            }
+        }
+        Ok(Duration::from_nanos(all))
     }
 
     pub fn threads(self) -> Result<u64> {
