@@ -1,5 +1,5 @@
-//! A line to a server that can be cut, slowed down, held, and let go in one burst; and that can pretend that the
-//! server has another version of the program.
+//! A line to a server that can be cut, slowed down, held, and let go in one burst; that can refuse websockets, and
+//! pretend that the server has another version of the program.
 
 use anyhow::Result;
 use std::{
@@ -100,6 +100,14 @@ impl Line {
             weather.delay = delay;
             weather.piece = piece;
         });
+    }
+
+    /// From now on no new websocket goes through, as in networks that know only requests.
+    pub fn refuse_websockets(&self) {
+        if let Ok(mut questions) = self.questions.lock() {
+            // A server that finds no key refuses.
+            questions.push((b"Sec-WebSocket-Key".into(), b"Xec-WebSocket-Key".into()));
+        }
     }
 
     /// From now on the server says `new` where it says `old`, and no longer knows what it called `old` before. Both

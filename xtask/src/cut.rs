@@ -31,6 +31,9 @@ pub struct Halves {
     pub rest: Vec<u8>,
     /// The script that binds the client to JavaScript, which knows some things by shorter names now.
     pub script: String,
+    /// The name of each function of the first half, a line each, in the order of their numbers: browsers say
+    /// numbers where something went wrong.
+    pub names: String,
 }
 
 /// Cuts a client, given as it was linked and as it was bound.
@@ -49,6 +52,7 @@ pub fn cut(linked: &[u8], bound: &[u8], script: String, later: &Later) -> Result
         .fold(script, |script, (long, short)| script.replace(long, &short));
     Ok(Halves {
         script,
+        names: first::names(&module, &plan),
         first: first::write(&module, &plan)?,
         rest: rest::write(&module, &plan)?,
     })

@@ -11,7 +11,7 @@ use crate::cut::mark::{self, Marked};
 use crate::cut::{self, Later};
 use crate::dist;
 use crate::fingerprint;
-use crate::project::{dist_dir, root, run};
+use crate::project::{dist_dir, root, run, target_dir};
 use crate::step::{step, unchanged};
 use crate::toolchain::{Choice, TARGET, Toolchain};
 
@@ -94,6 +94,11 @@ pub fn later_file(root: &Path) -> PathBuf {
     root.join("client/later.txt")
 }
 
+/// Where the names of the first half's functions are left.
+pub fn names_file() -> PathBuf {
+    target_dir().join("first-names.txt")
+}
+
 fn compile(toolchain: &Toolchain, options: Options) -> Result<PathBuf> {
     let profile = options.profile();
     let mut command = toolchain.cargo("build");
@@ -146,6 +151,7 @@ fn cut_in_two(root: &Path, linked: &Path, bound: &Path) -> Result<()> {
     )?;
     fs::write(whole, halves.first)?;
     fs::write(script, halves.script)?;
+    fs::write(names_file(), halves.names)?;
     fs::write(bound.join(dist::REST_NAME), halves.rest)?;
     Ok(())
 }

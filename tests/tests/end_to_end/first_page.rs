@@ -11,15 +11,34 @@ use jalon_tests::{
     until,
 };
 use serde_json::{Value, json};
-use std::{collections::BTreeSet, fs};
+use std::{collections::BTreeSet, fs, io::Write, time::Duration};
 
 /// Where a client that is watched keeps its marks: `ADDRESS:COUNT`.
 const MARKS: &str = "JALON_MARKS";
-/// The file for the numbers of the functions that ran.
+/// The file to which the numbers of the functions that ran are added.
 const RAN: &str = "JALON_RAN";
+/// The file with the names of the functions of the first half, in the order of their numbers.
+const NAMES: &str = "JALON_NAMES";
 
-/// What is said without a line.
+/// What is said without a line, and beside a field whose words wait for long.
 const OFFLINE: &str = "Hors ligne : gardé sur cet appareil";
+const KEPT: &str = "Gardé sur cet appareil";
+
+/// How quick a browser and its line are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pace {
+    Quick,
+    /// As on an old phone in a crowded hall. What others do comes in heaps, and so much time goes by that whatever
+    /// waits for a time comes about too.
+    Slow,
+}
+
+/// So many times slower than this machine a slow browser thinks.
+const SLOWNESS: u32 = 4;
+/// How long each piece is on its way over a slow line.
+const SLOW_PIECE: Duration = Duration::from_millis(100);
+/// The most bytes of such a piece.
+const PIECE: usize = 64 << 10; // 64 KiB
 
 /// Somebody who opens the demo workspace, and never gets the rest of the client.
 struct Visitor<'a> {
@@ -27,10 +46,20 @@ struct Visitor<'a> {
     screen: Screen,
     language: &'a str,
     name: &'a str,
+    pace: Pace,
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_first_page_needs_nothing_of_the_rest() -> Result<()> {
+    play(Pace::Quick).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_page_needs_nothing_of_the_rest_where_all_is_slow() -> Result<()> {
+    play(Pace::Slow).await
+}
+
+async fn play(pace: Pace) -> Result<()> {
     let server = Server::start(true).await?;
     let workspace = server.workspace("Escale").await?;
     let line = Line::to(server.address()).await?;
@@ -40,6 +69,7 @@ async fn the_first_page_needs_nothing_of_the_rest() -> Result<()> {
         screen,
         language,
         name,
+        pace,
     };
     let anna = visit("facilitator", Screen::Laptop, "fr", "Anna")
         .open(&server, &line, &workspace)
@@ -48,9 +78,13 @@ async fn the_first_page_needs_nothing_of_the_rest() -> Result<()> {
         .open(&server, &line, &workspace)
         .await?;
 
-    if let Err(error) = write_together(&anna, &ben, &line).await {
-        let errors = [anna.errors().await?, ben.errors().await?];
-        bail!("{error:#}\n{errors:?}");
+    let mut played = write_together(&anna, &ben, &line).await;
+    if pace == Pace::Slow && played.is_ok() {
+        played = wait_together(&anna, &ben, &line).await;
+    }
+    if let Err(error) = played {
+        let (annas, bens) = (trouble(&anna).await?, trouble(&ben).await?);
+        bail!("{error:#}\nAnna: {annas}\nBen: {bens}");
     }
     watch(&anna, &mut ran).await?;
 
@@ -60,7 +94,12 @@ async fn the_first_page_needs_nothing_of_the_rest() -> Result<()> {
     usable(&anna).await?;
     anna.shows("Ouvrir le jardin.").await?;
     anna.shows("Enregistré").await?;
-    for (role, language, name) in [("reader", "it", "Carla"), ("contributor", "nl", "Daan")] {
+    let others: &[_] = match pace {
+        Pace::Quick => &[("reader", "it", "Carla"), ("contributor", "nl", "Daan")],
+        // What they see is not a matter of time.
+        Pace::Slow => &[],
+    };
+    for (role, language, name) in others {
         let other = visit(role, Screen::Laptop, language, name)
             .open(&server, &line, &workspace)
             .await?;
@@ -74,8 +113,12 @@ async fn the_first_page_needs_nothing_of_the_rest() -> Result<()> {
     leave(anna, &mut ran).await?;
     leave(ben, &mut ran).await?;
     if let Ok(file) = std::env::var(RAN) {
-        let lines: Vec<String> = ran.iter().map(u64::to_string).collect();
-        fs::write(file, lines.join("\n"))?;
+        let lines: String = ran.iter().map(|number| format!("{number}\n")).collect();
+        let mut file = fs::OpenOptions::new()
+            .append(true)
+            .create(true)
+            .open(file)?;
+        file.write_all(lines.as_bytes())?;
     }
     Ok(())
 }
@@ -126,6 +169,38 @@ async fn write_together(anna: &Browser, ben: &Browser, line: &Line) -> Result<()
     Ok(())
 }
 
+/// They write over a line that brings little, and hear after a while what the other did.
+async fn wait_together(anna: &Browser, ben: &Browser, line: &Line) -> Result<()> {
+    line.slow_down(SLOW_PIECE, PIECE);
+    let statement = the("textbox", "Énoncé de l’objectif").nth(1);
+    line.hold();
+    anna.put_caret(statement, 0).await?;
+    for letter in "Doucement, ".chars() {
+        anna.type_text(&letter.to_string()).await?;
+        ben.type_text(&letter.to_string()).await?;
+    }
+    anna.shows(KEPT).await?;
+    line.release();
+    ben.shows("Doucement, Même").await?;
+    anna.shows("Enregistré").await?;
+    // Their screen readers are told that after 12 s: by then nobody waits for the start of a line any more either.
+    ben.shows("Anna: ").await?;
+    anna.shows("Ben : ").await?;
+    anna.hides(KEPT).await?;
+    line.slow_down(Duration::ZERO, 0);
+
+    // Without a line for some time, requests are tried too, and may be all that goes through then.
+    line.refuse_websockets();
+    line.cut();
+    anna.shows("Hors ligne").await?;
+    anna.put_caret(statement, 0).await?;
+    anna.type_text("Par des détours, ").await?;
+    line.mend();
+    ben.shows("Par des détours, Doucement").await?;
+    anna.shows("Enregistré").await?;
+    Ok(())
+}
+
 /// Another page waits for the rest, and opens when that has come.
 #[tokio::test(flavor = "multi_thread")]
 async fn another_page_opens_when_the_rest_has_come() -> Result<()> {
@@ -136,6 +211,7 @@ async fn another_page_opens_when_the_rest_has_come() -> Result<()> {
         screen: Screen::Laptop,
         language: "fr",
         name: "Anna",
+        pace: Pace::Quick,
     };
     let line = Line::to(server.address()).await?;
     let anna = visitor.open(&server, &line, &workspace).await?;
@@ -159,6 +235,16 @@ impl Visitor<'_> {
         let code = text_at(&invite, "code")?;
         let browser = Browser::open(self.screen).await?;
         withhold(&browser, true).await?;
+        let deep = json!({ "source": "Error.stackTraceLimit = 50" });
+        browser
+            .devtools("Page.addScriptToEvaluateOnNewDocument", deep)
+            .await?;
+        if self.pace == Pace::Slow {
+            let slow = json!({ "rate": SLOWNESS });
+            browser
+                .devtools("Emulation.setCPUThrottlingRate", slow)
+                .await?;
+        }
         browser.goto(&format!("{}/join/{code}", line.url)).await?;
         browser
             .fill(the("textbox", "Votre prénom…"), self.name)
@@ -181,7 +267,7 @@ async fn usable(browser: &Browser) -> Result<()> {
         Ok(usable_now(browser).await?.then_some(()))
     });
     if let Err(error) = usable.await {
-        bail!("{error:#}\n{:?}", browser.errors().await?);
+        bail!("{error:#}\n{}", trouble(browser).await?);
     }
     Ok(())
 }
@@ -208,8 +294,8 @@ async fn leave(browser: Browser, ran: &mut BTreeSet<u64>) -> Result<()> {
 
 /// What was called too early is an error in the page; what ran is remembered when the client is watched.
 async fn watch(browser: &Browser, ran: &mut BTreeSet<u64>) -> Result<()> {
-    let errors = browser.errors().await?;
-    ensure!(errors.is_empty(), "{errors:?}");
+    let trouble = trouble(browser).await?;
+    ensure!(trouble.is_empty(), "{trouble}");
     let Ok(marks) = std::env::var(MARKS) else {
         return Ok(());
     };
@@ -225,4 +311,22 @@ async fn watch(browser: &Browser, ran: &mut BTreeSet<u64>) -> Result<()> {
     let numbers = numbers.as_array().context("the page gave no marks")?;
     ran.extend(numbers.iter().filter_map(Value::as_u64));
     Ok(())
+}
+
+/// What went wrong in a page. Of what was called too early, the names of the functions on the way there.
+async fn trouble(browser: &Browser) -> Result<String> {
+    let errors = browser.errors().await?.join("\n");
+    let names = std::env::var(NAMES).ok();
+    let names = names.and_then(|file| fs::read_to_string(file).ok());
+    let names: Vec<&str> = names.iter().flat_map(|names| names.lines()).collect();
+    let named = |line: &str| {
+        let (_, number) = line.split_once("wasm-function[")?;
+        let number: usize = number.split_once(']')?.0.parse().ok()?;
+        Some(format!("    at {}", names.get(number)?))
+    };
+    let lines = errors.lines();
+    let lines: Vec<String> = lines
+        .map(|line| named(line).unwrap_or_else(|| line.to_owned()))
+        .collect();
+    Ok(lines.join("\n"))
 }

@@ -11,6 +11,7 @@ use wasm_encoder::{
 
 use wasmparser::Import;
 
+use super::later::plain;
 use super::numbers::{Numbers, features, place, put, say};
 use super::plan::{FLAG, MEMORY, Plan, THERE, global_name, lent_name, table_name};
 use super::read::Read;
@@ -126,6 +127,20 @@ pub fn write(module: &Read<'_>, plan: &Plan) -> Result<Vec<u8>> {
     out.section(&data);
     features(module, &mut out);
     Ok(out.finish())
+}
+
+/// The name of each function, in the order in which [`write`] numbers them.
+pub fn names(module: &Read<'_>, plan: &Plan) -> String {
+    let named = |number: &u32| {
+        let name = module.names.get(number);
+        name.map_or_else(|| number.to_string(), |name| plain(name))
+    };
+    let imported = module.imports.iter().map(|import| import.name.to_owned());
+    let first = plan.first.iter().map(named);
+    let stand_ins = plan.stand_ins.iter();
+    let stand_ins = stand_ins.map(|number| format!("of the rest: {}", named(number)));
+    let names: Vec<String> = imported.chain(first).chain(stand_ins).collect();
+    names.join("\n")
 }
 
 /// A shorter name for each import that binding gave a long one with a hash.

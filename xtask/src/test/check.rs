@@ -66,10 +66,12 @@ impl Surroundings {
     /// Tells the tests where things are.
     fn tell(&self, command: &mut Command) {
         let browser = self.browser.as_ref();
+        let names = web::names_file();
         let told = [
             ("JALON_BIN", self.server.as_ref()),
             ("JALON_CHROMIUM", browser.map(|found| &found.chromium)),
             ("JALON_CHROMEDRIVER", browser.map(|found| &found.driver)),
+            ("JALON_NAMES", Some(&names)),
             ("JALON_NODE_MODULES", self.node_modules.as_ref()),
         ];
         for (name, path) in told {
