@@ -66,7 +66,7 @@ async fn run() -> Result<()> {
         let start = std::time::Instant::now();
         let crowd = Crowd::gather(&mut house, &script, load).await?;
         let gathered = start.elapsed();
-        if let Some(secs) = std::env::var("PERF").ok() {
+        if let Ok(secs) = std::env::var("PERF") {
             let _ = std::process::Command::new("perf")
                 .args([
                     "record",

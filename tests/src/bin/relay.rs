@@ -28,8 +28,9 @@ use tokio_tungstenite::{
 /// How much is read from a socket at once, and gathered before it is written.
 const BUFFER: usize = 4 << 10; // 4 KiB
 
-/// Who is on each path: where what is for them goes.
-type Rooms = Arc<Mutex<HashMap<String, HashMap<u64, mpsc::UnboundedSender<Bytes>>>>>;
+/// Who is on a path: where what is for them goes.
+type Room = HashMap<u64, mpsc::UnboundedSender<Bytes>>;
+type Rooms = Arc<Mutex<HashMap<String, Room>>>;
 
 #[derive(Parser)]
 struct Options {
@@ -55,6 +56,7 @@ async fn main() -> Result<()> {
 
 async fn serve(stream: TcpStream, rooms: Rooms, number: u64) -> Result<()> {
     let mut path = String::new();
+    #[expect(clippy::result_large_err, reason = "the library wants it so")]
     let note_path = |request: &Request, response: Response| {
         request.uri().path().clone_into(&mut path);
         Ok(response)
@@ -64,7 +66,7 @@ async fn serve(stream: TcpStream, rooms: Rooms, number: u64) -> Result<()> {
         .write_buffer_size(BUFFER);
     let mut socket = accept_hdr_async_with_config(stream, note_path, Some(config)).await?;
     let (sender, mut waiting) = mpsc::unbounded_channel();
-    let in_room = |act: &mut dyn FnMut(&mut HashMap<u64, mpsc::UnboundedSender<Bytes>>)| {
+    let in_room = |act: &mut dyn FnMut(&mut Room)| {
         let mut rooms = rooms.lock().unwrap_or_else(PoisonError::into_inner);
         act(rooms.entry(path.clone()).or_default());
     };
