@@ -5,17 +5,23 @@ use anyhow::{Context, Result, bail, ensure};
 use std::{
     fs::File,
     hash::{BuildHasher, Hasher, RandomState},
+    io,
     net::TcpListener,
     path::{Path, PathBuf},
     process::{Output, Stdio},
-    time::Duration,
+    time::{Duration, Instant},
 };
 use tempfile::TempDir;
 use tokio::{
-    io::{AsyncBufReadExt, BufReader},
+    io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
+    net::TcpStream,
     process::{Child, Command},
     sync::watch,
+    time::sleep,
 };
+
+/// How often a server that starts is asked whether it answers, when that is timed.
+const LOOK: Duration = Duration::from_millis(1);
 
 /// A server that is killed when it is dropped.
 pub struct Server {
@@ -107,6 +113,31 @@ impl Server {
             .await?
             .process;
         Ok(())
+    }
+
+    /// Starts it again on the same data and port; how long it took until it answered.
+    pub async fn restart_timed(&mut self) -> Result<Duration> {
+        const QUESTION: &[u8] =
+            b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        let began = Instant::now();
+        self.process = serve(&self.listen, self.folder.path(), &self.setup)?;
+        loop {
+            let mut answer = Vec::new();
+            let asked: io::Result<()> = async {
+                let mut socket = TcpStream::connect(&self.listen).await?;
+                socket.write_all(QUESTION).await?;
+                socket.read_to_end(&mut answer).await.map(drop)
+            }
+            .await;
+            if asked.is_ok() && answer.starts_with(b"HTTP/1.1 200 ") {
+                return Ok(began.elapsed());
+            }
+            ensure!(
+                self.process.try_wait()?.is_none(),
+                "the server stopped at once"
+            );
+            sleep(LOOK).await;
+        }
     }
 
     /// Starts it again, and kills it after a while, wherever it is then.

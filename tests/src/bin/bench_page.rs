@@ -2,8 +2,11 @@
 
 use anyhow::Result;
 use clap::{Parser, ValueEnum};
-use jalon_tests::page_bench::{Bench, Place};
-use std::{fs, process::ExitCode, time::Duration};
+use jalon_tests::{
+    machine,
+    page_bench::{Bench, Place},
+};
+use std::{process::ExitCode, time::Duration};
 
 #[derive(Parser)]
 #[command(name = "bench_page", about = "Measures what people feel of the page")]
@@ -64,33 +67,12 @@ async fn run(cli: Cli) -> Result<()> {
         counted: Duration::from_secs(if cli.quick { 10 } else { 60 }),
         only: cli.only.map(Place::from),
     };
-    let calm = load();
+    let calm = machine::load();
     let table = bench.run(|what| eprintln!("▸ {what}")).await?;
     println!("{table}");
-    println!("Machine: {}. Load before it began: {calm}.", machine());
+    println!(
+        "Machine: {}. Load before it began: {calm}.",
+        machine::describe()
+    );
     Ok(())
-}
-
-/// What this ran on: the crowd, the server and the browser share it.
-fn machine() -> String {
-    let read = |path| fs::read_to_string(path).unwrap_or_default();
-    let of = |text: &str, name: &str| {
-        let line = text.lines().find(|line| line.starts_with(name));
-        line.and_then(|line| line.split_once(':')).map_or_else(
-            || "unknown".to_owned(),
-            |(_, value)| value.trim().to_owned(),
-        )
-    };
-    let cores = std::thread::available_parallelism().map_or(0, usize::from);
-    format!(
-        "{cores} cores of {}, {} of memory",
-        of(&read("/proc/cpuinfo"), "model name"),
-        of(&read("/proc/meminfo"), "MemTotal")
-    )
-}
-
-/// How busy the machine was in the last minute.
-fn load() -> String {
-    let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
-    load.split(' ').next().unwrap_or_default().to_owned()
 }
