@@ -2,7 +2,7 @@
 //! relays it at once, hands it to the store, and acknowledges it when it is on the disk.
 
 use crate::{
-    access, clock,
+    access,
     connection::{outbox::Close, packet::Packet},
     metrics::Metrics,
     store::{Store, StoreError, accesses::AccessId, activity, people, workspaces},
@@ -19,6 +19,8 @@ use tokio::{
 };
 
 mod apart;
+mod attendance;
+mod cold;
 mod compaction;
 mod deeds;
 mod durable;
@@ -42,7 +44,8 @@ pub use roster::{ConnectionId, Seat};
 pub use updates::{MAX_UPDATE, Repetitions, refuse_unseen};
 
 use apart::Apart;
-use guide::Guide;
+use cold::Cold;
+use generation::admit;
 use ledger::Ledger;
 use roster::Roster;
 use trouble::Trouble;
@@ -160,10 +163,6 @@ pub struct Room {
     /// Which history the document has.
     generation: Generation,
     roster: Roster,
-    /// Who leads the others from page to page.
-    ///
-    /// **Invariant:** they are here, as a facilitator.
-    guide: Option<Guide>,
     /// What is not on the disk yet, and whom to tell when it is.
     ledger: Ledger,
     /// Updates that build on something that is not here.
@@ -213,8 +212,8 @@ impl Room {
         metrics: Arc<Metrics>,
         terms: Terms,
     ) -> usize {
-        let loaded = match load::load(&store, id, Vec::new()).await {
-            Ok(loaded) => loaded,
+        let (cold, loaded) = match Cold::open(id, &mut mailbox, &store, metrics.clone()).await {
+            Ok(opened) => opened,
             Err(error) => {
                 tracing::error!(workspace = %id, %error, "a workspace could not be opened");
                 rest(mailbox, &error).await;
@@ -222,12 +221,12 @@ impl Room {
             }
         };
         tracing::info!(workspace = %id, bytes = loaded.bytes, log = loaded.log_length, "opened");
+        let empty_since = cold.roster.is_empty().then(Instant::now);
         let mut room = Self {
             id,
             document: loaded.document,
             generation: loaded.generation,
-            roster: Roster::default(),
-            guide: None,
+            roster: cold.roster,
             ledger: Ledger::default(),
             apart: Apart::new(metrics.clone()),
             took_some: false,
@@ -236,7 +235,7 @@ impl Room {
             metrics,
             events,
             freezing: Arc::default(),
-            whole: None,
+            whole: Some(cold.whole),
             seq: loaded.seq,
             log_length: loaded.log_length,
             bytes: loaded.bytes,
@@ -246,13 +245,14 @@ impl Room {
             title_is_old: false,
             compacting: false,
             objections: 0,
-            empty_since: Some(Instant::now()),
+            empty_since,
         };
-        let end = room.work(&mut mailbox, terms.idle).await;
+        let end = match room.warm(cold.waiting).await {
+            Ok(()) => room.work(&mut mailbox, terms.idle).await,
+            Err(end) => end,
+        };
         mailbox.close();
-        for seat in room.roster.seats() {
-            seat.outbox.close(end);
-        }
+        room.roster.close(end);
         let all_kept = room.settle_at_last().await;
         if all_kept && end == Close::Restart {
             room.keep_title().await;
@@ -265,6 +265,27 @@ impl Room {
         turn_away(mailbox, &RoomError::Closed).await;
         tracing::info!(workspace = %id, why = end.word(), "closed");
         unkept
+    }
+
+    /// Asks those who came before the document was there for what it lacks, and does what waited for it.
+    async fn warm(&mut self, waiting: Vec<Event>) -> Result<(), Close> {
+        let question = self.question();
+        for seat in self.roster.seats() {
+            seat.outbox.answer(question.clone());
+        }
+        let mut end = Ok(());
+        for event in waiting {
+            end = match event {
+                event if end.is_err() => {
+                    decline(event, &RoomError::Closed);
+                    end
+                }
+                Event::Stop => Err(Close::Restart),
+                event => self.handle(event).await,
+            };
+        }
+        self.flush().await;
+        end
     }
 
     /// Works until the room ends; why it did.
@@ -321,26 +342,22 @@ impl Room {
 
     /// Does what an event asks; an error ends the room.
     async fn handle(&mut self, event: Event) -> Result<(), Close> {
+        let Some(event) = self.roster.attend(event) else {
+            return Ok(());
+        };
         match event {
             Event::Join {
                 connection,
                 mut seat,
                 reply,
             } => {
-                if let Err(error) = self.admit(&mut seat) {
+                if let Err(error) = admit(&mut seat, self.generation, &self.metrics) {
                     let _ = reply.send(Err(error));
                     return Ok(());
                 }
                 self.empty_since = None;
                 let outbox = seat.outbox.clone();
-                outbox.say(Message::Welcome {
-                    person: seat.person,
-                    name: seat.name.clone(),
-                    role: seat.role,
-                    client: None,
-                    generation: self.generation,
-                });
-                self.say_guide_to(&outbox);
+                self.roster.welcome(&seat, self.generation);
                 if self.trouble.is_some() {
                     outbox.say(Message::Storage { writable: false });
                 }
@@ -370,20 +387,6 @@ impl Room {
             } => {
                 return self.update(connection, frame, update, answer).await;
             }
-            Event::Awareness {
-                connection,
-                entries,
-            } => {
-                self.roster.speak(connection, entries, presence_clock());
-            }
-            Event::Guide { connection, on } => self.lead(connection, on),
-            Event::QueryAwareness { connection } => {
-                if let Some(frame) = self.roster.everybody_but(connection)
-                    && let Some(seat) = self.roster.seat(connection)
-                {
-                    seat.outbox.answer(frame);
-                }
-            }
             Event::Whole { reply } => {
                 self.say_all().await;
                 // A document that cannot be encoded has no picture; the client says why.
@@ -397,31 +400,6 @@ impl Room {
             }
             Event::Leave { connection } => self.leave(connection),
             Event::Freeze { request, reply } => self.freeze(request, reply),
-            Event::Frozen { number, label } => {
-                for seat in self.roster.seats() {
-                    seat.outbox.say(Message::VersionFrozen {
-                        number,
-                        label: label.clone(),
-                    });
-                }
-            }
-            Event::Restored {
-                number,
-                label,
-                person,
-                name,
-            } => {
-                for seat in self.roster.seats() {
-                    seat.outbox.say(Message::VersionRestored {
-                        number,
-                        label: label.clone(),
-                        person,
-                        name: name.clone(),
-                    });
-                }
-            }
-            Event::RoleChanged { connection, role } => self.role_changed(connection, role),
-            Event::Renamed { person, name } => self.roster.rename(person, &name, presence_clock()),
             Event::Forget {
                 person,
                 names,
@@ -432,36 +410,27 @@ impl Room {
                 let _ = reply.send(forgotten);
             }
             Event::Compacted { result } => self.compacted(result),
-            Event::Stop => {}
             #[cfg(test)]
             Event::Panic => panic!("a test asked for it"),
+            // It ends the work; the others were attended to.
+            Event::Stop
+            | Event::Awareness { .. }
+            | Event::Guide { .. }
+            | Event::QueryAwareness { .. }
+            | Event::RoleChanged { .. }
+            | Event::Renamed { .. }
+            | Event::Frozen { .. }
+            | Event::Restored { .. } => {}
         }
         Ok(())
     }
 
     fn leave(&mut self, connection: ConnectionId) {
-        self.roster.leave(connection, presence_clock());
+        self.roster.goodbye(connection);
         self.ledger.forget(connection);
         self.apart.forget(connection);
-        self.guide_went(connection);
         if self.roster.is_empty() {
             self.empty_since = Some(Instant::now());
-        }
-    }
-
-    fn role_changed(&mut self, connection: ConnectionId, role: Option<Role>) {
-        let Some(seat) = self.roster.seat(connection) else {
-            return;
-        };
-        match role {
-            Some(role) => {
-                seat.role = role;
-                seat.outbox.say(Message::AccessChanged { role: Some(role) });
-            }
-            None => seat.send_away(),
-        }
-        if role < Some(Role::Facilitator) {
-            self.guide_went(connection);
         }
     }
 
@@ -496,13 +465,9 @@ impl Room {
 }
 
 impl Drop for Room {
-    /// However a room ends, also by a bug: nobody stays connected to nothing. They come back at once.
     fn drop(&mut self) {
         if self.trouble.is_some() {
             self.metrics.storage_trouble.dec();
-        }
-        for seat in self.roster.seats() {
-            seat.outbox.close(Close::Restart);
         }
     }
 }
@@ -556,10 +521,4 @@ fn decline(event: Event, error: &RoomError) {
         Event::Forget { reply, .. } => drop(reply.send(Err(ForgetError::Room(error.clone())))),
         _ => {}
     }
-}
-
-/// Tenths of a second since 2025: a presence count that nobody saw before, after a restart too.
-fn presence_clock() -> u32 {
-    const START: i64 = 1_735_689_600_000; // 2025-01-01, in milliseconds since 1970
-    u32::try_from((clock::now_ms() - START) / 100).unwrap_or(0)
 }

@@ -12,6 +12,7 @@ pub mod order;
 pub mod position;
 pub mod read;
 pub mod readings;
+pub mod splice;
 pub mod talk;
 pub mod twice;
 pub mod update;

@@ -13,7 +13,7 @@ mod restore;
 mod talk;
 
 pub use readers::Binned;
-pub use receive::{LoadError, ReceiveError, merge_updates};
+pub use receive::{LoadError, ReceiveError, join_updates, merge_updates};
 pub use recording::{NewReading, TakenBack};
 pub use restore::{LARGEST_RESTORE, Rehearsal, RestoreError};
 

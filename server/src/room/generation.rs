@@ -2,7 +2,7 @@
 //! in place, is told so before anything of it is taken in.
 
 use super::{ConnectionId, Room, RoomError, Seat, updates::aside};
-use crate::connection::outbox::Close;
+use crate::{connection::outbox::Close, metrics::Metrics};
 use jalon_shared::Generation;
 
 /// What clients that are not ours are told.
@@ -35,24 +35,28 @@ impl Claim {
     }
 }
 
-impl Room {
-    /// Whether somebody may take a seat, by what they say they have. Whoever says nothing may, and is looked at
-    /// when they show what they have, unless there was never another history.
-    pub(super) fn admit(&self, seat: &mut Seat) -> Result<(), RoomError> {
-        match seat.claim {
-            Claim::Silent if self.generation == Generation::FIRST => {
-                seat.claim = Claim::Of(Generation::FIRST);
-            }
-            Claim::Silent => {}
-            Claim::Of(generation) if generation == self.generation => {}
-            Claim::Of(_) | Claim::Looked | Claim::Unknown => {
-                self.metrics.refuse("generation");
-                return Err(RoomError::OtherGeneration);
-            }
+/// Whether somebody may take a seat, by what they say they have. Whoever says nothing may, and is looked at when
+/// they show what they have, unless there was never another history.
+pub(super) fn admit(
+    seat: &mut Seat,
+    generation: Generation,
+    metrics: &Metrics,
+) -> Result<(), RoomError> {
+    match seat.claim {
+        Claim::Silent if generation == Generation::FIRST => {
+            seat.claim = Claim::Of(Generation::FIRST);
         }
-        Ok(())
+        Claim::Silent => {}
+        Claim::Of(claimed) if claimed == generation => {}
+        Claim::Of(_) | Claim::Looked | Claim::Unknown => {
+            metrics.refuse("generation");
+            return Err(RoomError::OtherGeneration);
+        }
     }
+    Ok(())
+}
 
+impl Room {
     /// Whether a connection may go on that now says what it has.
     pub(super) fn may_sync(&mut self, connection: ConnectionId, state_vector: &[u8]) -> bool {
         if self.claim(connection) != Some(Claim::Silent) {

@@ -1,6 +1,6 @@
 //! Who leads the others from page to page: one facilitator at a time, for as long as they are here.
 
-use super::{ConnectionId, Room};
+use super::roster::{ConnectionId, Roster};
 use crate::connection::outbox::Outbox;
 use jalon_shared::{PersonId, Role, protocol::Message};
 
@@ -11,14 +11,14 @@ pub struct Guide {
     person: PersonId,
 }
 
-impl Room {
+impl Roster {
     /// A facilitator begins to lead, also when somebody else does already, or ends their own leading. Nobody else
     /// changes anything by asking.
     pub(super) fn lead(&mut self, connection: ConnectionId, on: bool) {
         if !on {
             return self.guide_went(connection);
         }
-        let seat = self.roster.seat(connection);
+        let seat = self.seat(connection);
         let Some(seat) = seat.filter(|seat| seat.role >= Role::Facilitator) else {
             return;
         };
@@ -50,7 +50,7 @@ impl Room {
         // The same person on a new socket leads on.
         if person(was) != person(guide) {
             let person = person(guide);
-            for seat in self.roster.seats() {
+            for seat in self.seats() {
                 seat.outbox.say(Message::Guide { person });
             }
         }

@@ -1,10 +1,15 @@
 //! Reading a workspace from the store. What cannot be read is an error, never an empty document.
 
-use crate::store::{Ailment, Store, StoreError, log, workspaces};
+use super::updates::aside;
+use crate::{
+    connection::packet::Packet,
+    store::{Ailment, Store, StoreError, log, workspaces},
+};
 use axum::body::Bytes;
 use jalon_shared::{
     Generation, Workspace, WorkspaceId,
-    workspace::{Limits, LoadError, merge_updates},
+    protocol::Frame,
+    workspace::{Limits, LoadError, join_updates},
 };
 
 /// Why a room is not open.
@@ -47,13 +52,24 @@ pub struct Loaded {
     pub snapshot_bytes: usize,
 }
 
-/// Reads a workspace, and takes in what is `pending`: taken before, and not kept yet. Decoding happens away
-/// from the network threads.
-pub async fn load(
-    store: &Store,
+/// What is kept of a workspace, with nothing of it decoded.
+pub struct Kept {
     id: WorkspaceId,
-    pending: Vec<Bytes>,
-) -> Result<Loaded, RoomError> {
+    pub generation: Generation,
+    seq: i64,
+    log_length: usize,
+    bytes: usize,
+    snapshot_bytes: usize,
+    /// All of it, as one update.
+    update: Bytes,
+    /// The frame around it.
+    pub whole: Packet,
+    /// Whether it is, bit for bit, what was written.
+    pub is_proved: bool,
+}
+
+/// Reads what is kept.
+pub async fn read(store: &Store, id: WorkspaceId) -> Result<Kept, RoomError> {
     let kept: Result<_, StoreError> = store
         .read(move |connection| {
             Ok((
@@ -62,40 +78,80 @@ pub async fn load(
             ))
         })
         .await;
-    let (kept, generation) = kept?;
-    let work = tokio::task::spawn_blocking(move || {
-        let mut document = decode(&kept.updates)?;
-        // Before the guard, who knows nothing of the server's own changes.
-        for update in pending {
-            if let Err(error) = document.receive(&update) {
-                tracing::error!(workspace = %id, %error, "an update that waits for the disk");
+    let (log, generation) = kept?;
+    let sizes = || log.updates.iter().map(Vec::len);
+    let (bytes, snapshots) = (sizes().sum(), log.updates.len() - log.log_length);
+    let snapshot_bytes = sizes().take(snapshots).sum();
+    let update = aside(bytes, || join(log.updates, log.log_length))?;
+    let length = update.len();
+    let whole = Packet::from(Frame::SyncStep2 { update }.encode());
+    let frame = whole.frame();
+    Ok(Kept {
+        id,
+        generation,
+        seq: log.seq,
+        log_length: log.log_length,
+        bytes,
+        snapshot_bytes,
+        update: frame.slice(frame.len() - length..),
+        whole,
+        is_proved: log.is_proved,
+    })
+}
+
+impl Kept {
+    /// Decodes it, and takes in what is `pending`: taken before, and not kept yet.
+    pub fn decode(&self, pending: &[Bytes]) -> Result<Loaded, RoomError> {
+        let limits = Limits::default();
+        let document = if pending.is_empty() {
+            Workspace::load_guarded(&self.update, limits)?
+        } else {
+            let mut document = Workspace::load(&self.update)?;
+            // Before the guard, who knows nothing of the server's own changes.
+            for update in pending {
+                if let Err(error) = document.receive(update) {
+                    tracing::error!(workspace = %self.id, %error, "an update that waits for the disk");
+                }
             }
-        }
-        document.guard(Limits::default())?;
-        let sizes = || kept.updates.iter().map(Vec::len);
-        let snapshots = kept.updates.len() - kept.log_length;
+            document.guard(limits)?;
+            document
+        };
         Ok(Loaded {
             document,
-            generation,
-            seq: kept.seq,
-            log_length: kept.log_length,
-            bytes: sizes().sum(),
-            snapshot_bytes: sizes().take(snapshots).sum(),
+            generation: self.generation,
+            seq: self.seq,
+            log_length: self.log_length,
+            bytes: self.bytes,
+            snapshot_bytes: self.snapshot_bytes,
         })
-    });
-    // A panic in there is not worse than an error: the document is not opened.
-    work.await
-        .unwrap_or_else(|error| Err(LoadError::Unreadable(error.to_string()).into()))
+    }
+
+    /// The same away from the network threads. A panic in there is not worse than an error: the document is not
+    /// opened.
+    pub async fn decode_aside(self, pending: Vec<Bytes>) -> Result<Loaded, RoomError> {
+        let work = tokio::task::spawn_blocking(move || self.decode(&pending));
+        work.await
+            .unwrap_or_else(|error| Err(LoadError::Unreadable(error.to_string()).into()))
+    }
+}
+
+/// One update of a snapshot and its log. A snapshot alone is one, and was proved when it was made.
+fn join(mut updates: Vec<Vec<u8>>, log_length: usize) -> Result<Vec<u8>, RoomError> {
+    if updates.is_empty() {
+        return Err(RoomError::Empty);
+    }
+    if log_length == 0 && updates.len() == 1 {
+        return Ok(updates.swap_remove(0));
+    }
+    let updates: Vec<&[u8]> = updates.iter().map(Vec::as_slice).collect();
+    Ok(join_updates(&updates)?)
 }
 
 /// The document of a snapshot and its log.
 pub fn decode(updates: &[Vec<u8>]) -> Result<Workspace, RoomError> {
-    match updates {
-        [] => Err(RoomError::Empty),
-        [only] => Ok(Workspace::load(only)?),
-        many => {
-            let many: Vec<&[u8]> = many.iter().map(Vec::as_slice).collect();
-            Ok(Workspace::load(&merge_updates(&many)?)?)
-        }
+    if updates.is_empty() {
+        return Err(RoomError::Empty);
     }
+    let updates: Vec<&[u8]> = updates.iter().map(Vec::as_slice).collect();
+    Ok(Workspace::load(&join_updates(&updates)?)?)
 }

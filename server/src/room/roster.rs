@@ -1,7 +1,7 @@
 //! Who is in a room, and what their awareness says. A client id belongs to one connection; what it says
 //! of itself is stamped with the person behind that connection. What many say within a moment is told together.
 
-use super::{Claim, Repetitions};
+use super::{Claim, Repetitions, guide::Guide};
 use crate::connection::{
     outbox::{Close, Outbox},
     packet::Packet,
@@ -107,6 +107,17 @@ pub struct Roster {
     unheard: BTreeSet<u64>,
     /// When they were told last.
     told_at: Option<Instant>,
+    /// Who leads the others from page to page.
+    ///
+    /// **Invariant:** they are here, as a facilitator.
+    pub(super) guide: Option<Guide>,
+}
+
+impl Drop for Roster {
+    /// However a room ends, also by a bug: nobody stays connected to nothing. They come back at once.
+    fn drop(&mut self) {
+        self.close(Close::Restart);
+    }
 }
 
 impl Roster {
@@ -120,6 +131,13 @@ impl Roster {
 
     pub fn seats(&mut self) -> impl Iterator<Item = &mut Seat> {
         self.seats.values_mut()
+    }
+
+    /// Ends every connection, unless its end was said before.
+    pub fn close(&self, why: Close) {
+        for seat in self.seats.values() {
+            seat.outbox.close(why);
+        }
     }
 
     /// Seats a connection; it is told who is here.
@@ -145,6 +163,7 @@ impl Roster {
             });
         }
         self.tell_others(id, entries);
+        self.guide_went(id);
         Some(seat)
     }
 

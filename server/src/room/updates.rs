@@ -1,6 +1,6 @@
 //! Updates in a room: taken in, relayed at once, entered into the ledger; and clients brought into step.
 
-use super::{ConnectionId, Room, deeds, load};
+use super::{ConnectionId, Room, cold::has_nothing, deeds, load};
 use crate::{
     access::may_write,
     bucket::{Bucket, Rate},
@@ -101,7 +101,7 @@ impl Room {
 
     /// What somebody lacks who has `state_vector`; empty means nothing is known of what they have.
     pub(super) fn sync_frame(&mut self, state_vector: &[u8]) -> Result<Packet, ReceiveError> {
-        let has_nothing = state_vector.is_empty() || state_vector == [0];
+        let has_nothing = has_nothing(state_vector);
         if let Some(whole) = self.whole.as_ref().filter(|_| has_nothing) {
             return Ok(whole.clone());
         }
@@ -286,7 +286,11 @@ impl Room {
         self.settle().await;
         // What the disk did not take yet is not lost with the document.
         let pending = self.ledger.pending().cloned().collect();
-        match load::load(&self.store, self.id, pending).await {
+        let loaded = match load::read(&self.store, self.id).await {
+            Ok(kept) => kept.decode_aside(pending).await,
+            Err(error) => Err(error),
+        };
+        match loaded {
             Ok(loaded) => {
                 self.document = loaded.document;
                 (self.seq, self.log_length) = (loaded.seq, loaded.log_length);

@@ -14,6 +14,9 @@ pub struct Kept {
     /// How many of them are of the log.
     pub log_length: usize,
     pub seq: i64,
+    /// Whether each is, bit for bit, what was written. Otherwise nobody knows: some are from before that was
+    /// noted.
+    pub is_proved: bool,
 }
 
 /// A snapshot that stands for the log up to `upto_seq`.
@@ -31,30 +34,33 @@ pub fn append<B: AsRef<[u8]>>(
     workspace: WorkspaceId,
     updates: &[B],
 ) -> Result<i64, StoreError> {
-    let mut insert =
-        connection.prepare_cached("INSERT INTO update_log (workspace, bytes) VALUES (?1, ?2)")?;
+    let mut insert = connection
+        .prepare_cached("INSERT INTO update_log (workspace, bytes, crc) VALUES (?1, ?2, ?3)")?;
     let mut seq = 0;
     for update in updates {
-        seq = insert.insert(params![workspace.to_string(), update.as_ref()])?;
+        let update = update.as_ref();
+        seq = insert.insert(params![workspace.to_string(), update, crc(update)])?;
     }
     Ok(seq)
 }
 
 /// All that is kept of a workspace.
 pub fn load(connection: &Connection, workspace: WorkspaceId) -> Result<Kept, StoreError> {
-    let snapshot = snapshot(connection, workspace)?;
-    let upto = snapshot.as_ref().map_or(0, |snapshot| snapshot.upto_seq);
-    let tail = tail(connection, workspace, upto)?;
-    let seq = tail.last().map_or(upto, |(seq, _)| *seq);
-    let log_length = tail.len();
-    let snapshot = snapshot.into_iter().map(|snapshot| snapshot.bytes);
+    let snapshot = snapshot_row(connection, workspace)?;
+    let upto = snapshot.as_ref().map_or(0, |row| row.found.upto_seq);
+    let tail = tail_rows(connection, workspace, upto)?;
+    let (seq, log_length) = (tail.last().map_or(upto, |row| row.found.0), tail.len());
+    let is_proved =
+        snapshot.iter().all(|row| row.is_proved) && tail.iter().all(|row| row.is_proved);
+    let snapshot = snapshot.into_iter().map(|row| row.found.bytes);
     let updates = snapshot
-        .chain(tail.into_iter().map(|(_, bytes)| bytes))
+        .chain(tail.into_iter().map(|row| row.found.1))
         .collect();
     Ok(Kept {
         updates,
         log_length,
         seq,
+        is_proved,
     })
 }
 
@@ -64,13 +70,8 @@ pub fn tail(
     workspace: WorkspaceId,
     after: i64,
 ) -> Result<Vec<(i64, Vec<u8>)>, StoreError> {
-    let mut select = connection.prepare_cached(
-        "SELECT seq, bytes FROM update_log WHERE workspace = ?1 AND seq > ?2 ORDER BY seq",
-    )?;
-    let rows = select.query_map(params![workspace.to_string(), after], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let rows = tail_rows(connection, workspace, after)?;
+    Ok(rows.into_iter().map(|row| row.found).collect())
 }
 
 /// The snapshot, if one was made.
@@ -78,17 +79,79 @@ pub fn snapshot(
     connection: &Connection,
     workspace: WorkspaceId,
 ) -> Result<Option<Snapshot>, StoreError> {
+    let row = snapshot_row(connection, workspace)?;
+    Ok(row.map(|row| row.found))
+}
+
+/// What a row holds whose bytes were looked at.
+struct Row<T> {
+    found: T,
+    /// Whether they are, bit for bit, what was written; otherwise that was not noted.
+    is_proved: bool,
+}
+
+fn tail_rows(
+    connection: &Connection,
+    workspace: WorkspaceId,
+    after: i64,
+) -> Result<Vec<Row<(i64, Vec<u8>)>>, StoreError> {
     let mut select = connection.prepare_cached(
-        "SELECT upto_seq, bytes, content_hash FROM snapshot WHERE workspace = ?1",
+        "SELECT seq, bytes, crc FROM update_log WHERE workspace = ?1 AND seq > ?2 ORDER BY seq",
+    )?;
+    let rows = select.query_map(params![workspace.to_string(), after], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })?;
+    let mut proved = Vec::new();
+    for row in rows {
+        let (seq, bytes, crc): (i64, Vec<u8>, Option<u32>) = row?;
+        let is_proved =
+            prove(&bytes, crc).ok_or_else(|| damaged(&format!("update {seq} of {workspace}")))?;
+        proved.push(Row {
+            found: (seq, bytes),
+            is_proved,
+        });
+    }
+    Ok(proved)
+}
+
+fn snapshot_row(
+    connection: &Connection,
+    workspace: WorkspaceId,
+) -> Result<Option<Row<Snapshot>>, StoreError> {
+    let mut select = connection.prepare_cached(
+        "SELECT upto_seq, bytes, content_hash, crc FROM snapshot WHERE workspace = ?1",
     )?;
     let found = select.query_row([workspace.to_string()], |row| {
-        Ok(Snapshot {
+        let snapshot = Snapshot {
             upto_seq: row.get(0)?,
             bytes: row.get(1)?,
             content_hash: row.get(2)?,
-        })
+        };
+        Ok((snapshot, row.get(3)?))
     });
-    Ok(found.optional()?)
+    let Some((found, crc)) = found.optional()? else {
+        return Ok(None);
+    };
+    let is_proved =
+        prove(&found.bytes, crc).ok_or_else(|| damaged(&format!("the snapshot of {workspace}")))?;
+    Ok(Some(Row { found, is_proved }))
+}
+
+/// Finds damage that the database does not see, such as a bit that fell over in the middle of a page.
+fn crc(bytes: &[u8]) -> u32 {
+    crc32fast::hash(bytes)
+}
+
+/// Whether bytes are what was written, if that was noted; `None` when they are something else.
+fn prove(bytes: &[u8], noted: Option<u32>) -> Option<bool> {
+    match noted {
+        None => Some(false),
+        Some(noted) => (crc(bytes) == noted).then_some(true),
+    }
+}
+
+fn damaged(what: &str) -> StoreError {
+    StoreError::Corrupt(format!("{what} cannot be read: it is not what was written"))
 }
 
 /// Puts a snapshot in the place of the log that it stands for. The caller has proved that it decodes
@@ -107,10 +170,18 @@ pub fn compact(
     }
     let id = workspace.to_string();
     connection.execute(
-        "INSERT INTO snapshot (workspace, upto_seq, bytes, content_hash, made_at) VALUES (?1, ?2, ?3, ?4, ?5)
+        "INSERT INTO snapshot (workspace, upto_seq, bytes, content_hash, made_at, crc)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)
          ON CONFLICT (workspace) DO UPDATE SET upto_seq = excluded.upto_seq, bytes = excluded.bytes,
-             content_hash = excluded.content_hash, made_at = excluded.made_at",
-        params![id, new.upto_seq, new.bytes, new.content_hash, clock::now_ms()],
+             content_hash = excluded.content_hash, made_at = excluded.made_at, crc = excluded.crc",
+        params![
+            id,
+            new.upto_seq,
+            new.bytes,
+            new.content_hash,
+            clock::now_ms(),
+            crc(&new.bytes)
+        ],
     )?;
     if snapshot(connection, workspace)?.as_ref() != Some(new) {
         return Err(StoreError::Corrupt(format!(

@@ -3,6 +3,7 @@
 mod activity;
 mod apart;
 mod carets;
+mod cold;
 mod coming_in;
 mod crowding;
 mod first_picture;

@@ -86,13 +86,20 @@ impl Gate {
     /// # Errors
     /// When that is no whole document.
     pub fn of(snapshot: &[u8], limits: Limits) -> Result<Self, Fault> {
+        let update = update::read(snapshot)?;
+        let arrivals = order::order(&update, |_| 0)?;
+        Ok(Self::over(&update, arrivals, limits))
+    }
+
+    /// The gate of a document of which all was read, in the order in which it comes in.
+    pub fn over(update: &Update, arrivals: Vec<Arrival>, limits: Limits) -> Self {
         let mut gate = Self {
             limits,
             places: Places::default(),
             sequences: Sequences::default(),
         };
-        gate.learn(snapshot)?;
-        Ok(gate)
+        gate.note(update, arrivals);
+        gate
     }
 
     /// Looks an update through, for the document as it is in `txn`.
@@ -131,9 +138,15 @@ impl Gate {
     pub fn learn(&mut self, bytes: &[u8]) -> Result<(), Fault> {
         self.sequences.take_back();
         let (update, arrivals) = self.read(bytes)?;
+        self.note(&update, arrivals);
+        Ok(())
+    }
+
+    /// Takes what is new in an update into the index.
+    fn note(&mut self, update: &Update, arrivals: Vec<Arrival>) {
         let mut draft = Draft::new(&self.places);
         for arrival in arrivals {
-            if let Some(block) = arrival.of(&update) {
+            if let Some(block) = arrival.of(update) {
                 // What is foreign is noted as such, and nobody may build on it.
                 let place = draft.note(arrival.client, arrival.from, block);
                 if let Ok(Place::Letters(text)) = place {
@@ -152,7 +165,6 @@ impl Gate {
         for (client, range) in &update.deleted {
             self.places.rewritten(*client, range);
         }
-        Ok(())
     }
 
     fn read<'a>(&self, bytes: &'a [u8]) -> Result<(Update<'a>, Vec<Arrival>), Fault> {

@@ -112,16 +112,61 @@ pub fn read(bytes: &[u8]) -> Result<Update<'_>, Fault> {
     for _ in 0..reader.number()? {
         clients.push(client_blocks(&mut reader)?);
     }
-    let mut deleted = Vec::new();
-    for _ in 0..reader.number()? {
-        let client = client(&mut reader)?;
-        for _ in 0..reader.number()? {
-            let start = clock(&mut reader)?;
-            let end = run_end(start, reader.number()?)?;
-            deleted.push((client, start..end));
-        }
-    }
+    let deleted = deletions(&mut reader)?;
     Ok(Update { clients, deleted })
+}
+
+/// Where in an update what lies.
+pub struct Outline<'a> {
+    pub sections: Vec<Section<'a>>,
+    /// As in [`Update`].
+    pub deleted: Vec<(u64, Range<u32>)>,
+}
+
+/// What one client made.
+pub struct Section<'a> {
+    pub client: u64,
+    pub start: u32,
+    /// The clock after the last.
+    pub end: u32,
+    /// How many blocks there are.
+    pub blocks: u64,
+    /// All of them, as they are written.
+    pub bytes: &'a [u8],
+    /// Whether one of them is a hole.
+    pub has_gap: bool,
+}
+
+/// Reads where in an update what lies. It is looked through as [`read`] does, and nothing is kept of it.
+///
+/// # Errors
+/// [`Fault::Unreadable`].
+pub fn outline(bytes: &[u8]) -> Result<Outline<'_>, Fault> {
+    let mut reader = Reader::new(bytes);
+    let mut sections = Vec::new();
+    for _ in 0..reader.number()? {
+        let blocks = reader.number()?;
+        let client = client(&mut reader)?;
+        let start = clock(&mut reader)?;
+        let rest = reader.rest();
+        let (mut end, mut has_gap) = (start, false);
+        for _ in 0..blocks {
+            let block = read_block(&mut reader, end)?;
+            has_gap |= matches!(block.content, Content::Skip);
+            end = block.end;
+        }
+        let length = rest.len() - reader.remaining();
+        sections.push(Section {
+            client,
+            start,
+            end,
+            blocks,
+            bytes: rest.get(..length).unwrap_or(rest),
+            has_gap,
+        });
+    }
+    let deleted = deletions(&mut reader)?;
+    Ok(Outline { sections, deleted })
 }
 
 /// Reads the next of some values.
@@ -144,6 +189,19 @@ pub fn id_set(mut ranges: Vec<(u64, Range<u32>)>) -> IdSet {
         }
     }
     set
+}
+
+fn deletions(reader: &mut Reader) -> Result<Vec<(u64, Range<u32>)>, Fault> {
+    let mut deleted = Vec::new();
+    for _ in 0..reader.number()? {
+        let client = client(reader)?;
+        for _ in 0..reader.number()? {
+            let start = clock(reader)?;
+            let end = run_end(start, reader.number()?)?;
+            deleted.push((client, start..end));
+        }
+    }
+    Ok(deleted)
 }
 
 fn client_blocks<'a>(reader: &mut Reader<'a>) -> Result<(u64, Vec<Block<'a>>), Fault> {

@@ -77,6 +77,18 @@ pub struct Writer {
 }
 
 impl Writer {
+    /// One that holds so many bytes before it grows.
+    pub fn with_capacity(bytes: usize) -> Self {
+        Self {
+            bytes: Vec::with_capacity(bytes),
+        }
+    }
+
+    /// Bytes as they are.
+    pub fn raw(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+    }
+
     pub fn number(&mut self, mut number: u64) -> &mut Self {
         while number >= 0x80 {
             self.bytes.push(number as u8 | 0x80);

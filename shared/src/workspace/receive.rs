@@ -5,7 +5,7 @@ use crate::{
     doc::{
         self, depth,
         gate::{Gate, Limits, Objection, Sender},
-        order, twice,
+        order, splice, twice,
         update::{self, Fault},
     },
     protocol::{
@@ -91,6 +91,24 @@ impl Workspace {
         check(&doc, update).map_err(ReceiveError::from)?;
         take_in(&doc, update)?;
         Ok(Self::around(doc))
+    }
+
+    /// As [`Self::load`] and then [`Self::guard`], in one pass over the bytes.
+    ///
+    /// # Errors
+    /// As those.
+    pub fn load_guarded(bytes: &[u8], limits: Limits) -> Result<Self, LoadError> {
+        let doc = doc::empty();
+        let _ = doc::Roots::of(&doc);
+        let update = update::read(bytes).map_err(ReceiveError::from)?;
+        let arrivals = order::order(&update, |_| 0).map_err(ReceiveError::from)?;
+        depth::check(&update, &arrivals).map_err(ReceiveError::from)?;
+        take_in(&doc, bytes)?;
+        let gate = Gate::over(&update, arrivals, limits);
+        drop(update);
+        let mut workspace = Self::around(doc);
+        workspace.gate = Some(gate);
+        Ok(workspace)
     }
 
     /// From now on an update is received only if it keeps to the model and to these limits: a server does not
@@ -222,6 +240,18 @@ fn decode(update: &[u8]) -> Result<Update, String> {
     match catch_unwind(|| Update::decode_v1(update)) {
         Ok(decoded) => decoded.map_err(|error| error.to_string()),
         Err(_) => Err("the library failed on it".to_owned()),
+    }
+}
+
+/// Makes one update of a stored document and of what came after it, in this order, without opening a document:
+/// mostly by putting their bytes one after the other.
+///
+/// # Errors
+/// As [`merge_updates`].
+pub fn join_updates(updates: &[&[u8]]) -> Result<Vec<u8>, LoadError> {
+    match splice::splice(updates).map_err(ReceiveError::from)? {
+        Some(joined) => Ok(joined),
+        None => merge_updates(updates),
     }
 }
 
