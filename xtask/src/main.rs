@@ -126,6 +126,12 @@ enum Verb {
         #[arg(long)]
         only: Option<String>,
     },
+    /// Measure what a start costs whoever comes first, with a large document and with very many workspaces
+    BenchCold {
+        /// Fewer of everything
+        #[arg(long)]
+        quick: bool,
+    },
     /// Install the servers that Jalon is measured beside, and try out that each does what it is for
     Contenders {
         /// y-sweet as well, which takes minutes to compile
@@ -221,6 +227,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
             let options = bench::domain::Options { quick, only };
             bench::domain::measure(toolchain, &options)
         }
+        Verb::BenchCold { quick } => bench::cold::measure(toolchain, quick),
         Verb::Contenders {
             with_y_sweet,
             only,

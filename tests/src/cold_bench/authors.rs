@@ -16,9 +16,8 @@ use jalon_shared::{
 };
 use rand::{Rng, rngs::StdRng, seq::IndexedRandom};
 
-/// How many objectives and indicators they write about, as in a full workshop.
+/// How many objectives, and half as many indicators more, they write about: as in a full workshop.
 const OBJECTIVES: usize = 24;
-const INDICATORS: usize = 36;
 
 /// Where they write: the texts of an objective and of an indicator.
 const OF_OBJECTIVES: [Field; 4] = [
@@ -64,7 +63,7 @@ impl Party {
             authors.push(Author::come(&door).await?);
         }
         let first = authors.first_mut().context("nobody writes")?;
-        first.prepare().await?;
+        first.prepare(OBJECTIVES).await?;
         let share = self.edits.div_ceil(self.people.max(1));
         let writing = authors.into_iter().enumerate().map(|(number, mut author)| {
             author.rng = Seed(5).chance_of(&number.to_string());
@@ -119,12 +118,12 @@ impl Author {
         self.document
     }
 
-    /// Makes what everybody writes about.
-    pub async fn prepare(&mut self) -> Result<()> {
-        for number in 0..OBJECTIVES + INDICATORS {
+    /// Makes what everybody writes about: so many objectives, and indicators of these.
+    pub async fn prepare(&mut self, objectives: usize) -> Result<()> {
+        for number in 0..objectives + objectives * 3 / 2 {
             let chance = self.rng.random();
             let at = 1_750_000_000_000 + number as u64;
-            let entity: EntityRef = if number < OBJECTIVES {
+            let entity: EntityRef = if number < objectives {
                 ObjectiveId::born(at, chance).into()
             } else {
                 IndicatorId::born(at, chance).into()

@@ -11,7 +11,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// How many single edits are in each of them.
+/// How many objectives, and single edits, are in each of them.
+const OBJECTIVES: usize = 4;
 const EDITS: usize = 200;
 
 /// How often the server is started.
@@ -51,7 +52,7 @@ pub async fn measure(bench: &Bench, tell: &impl Fn(&str)) -> Result<Many> {
     let owner = Script::of_owner(&server).await?;
     let workspace = owner.make_workspace("Un espace").await?;
     let mut author = Author::come(&owner.door(&workspace)?).await?;
-    author.prepare().await?;
+    author.prepare(OBJECTIVES).await?;
     author.write_alone(EDITS).await?;
     drop(author);
     server.stop().await?;
