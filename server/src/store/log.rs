@@ -69,7 +69,7 @@ pub fn tail(
     connection: &Connection,
     workspace: WorkspaceId,
     after: i64,
-) -> Result<Vec<(i64, Vec<u8>)>, StoreError> {
+) -> Result<Vec<Numbered>, StoreError> {
     let rows = tail_rows(connection, workspace, after)?;
     Ok(rows.into_iter().map(|row| row.found).collect())
 }
@@ -83,6 +83,9 @@ pub fn snapshot(
     Ok(row.map(|row| row.found))
 }
 
+/// An update and its number.
+type Numbered = (i64, Vec<u8>);
+
 /// What a row holds whose bytes were looked at.
 struct Row<T> {
     found: T,
@@ -94,7 +97,7 @@ fn tail_rows(
     connection: &Connection,
     workspace: WorkspaceId,
     after: i64,
-) -> Result<Vec<Row<(i64, Vec<u8>)>>, StoreError> {
+) -> Result<Vec<Row<Numbered>>, StoreError> {
     let mut select = connection.prepare_cached(
         "SELECT seq, bytes, crc FROM update_log WHERE workspace = ?1 AND seq > ?2 ORDER BY seq",
     )?;
