@@ -6,6 +6,7 @@ pub mod guest;
 pub mod house;
 pub mod keeps;
 pub mod load;
+pub mod lost;
 pub mod person;
 pub mod script;
 pub mod socket;

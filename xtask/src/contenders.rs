@@ -9,17 +9,28 @@ use crate::project::{cargo, command, run, target_dir};
 use crate::server::{self, Profile};
 use crate::step::step;
 
-pub fn try_out(dev: bool, with_y_sweet: bool, only: Option<&str>) -> Result<ExitCode> {
-    let peers = Peers::install(with_y_sweet)?;
-    let (profile, folder) = if dev {
+pub struct Options {
+    /// y-sweet as well, which takes minutes to compile.
+    pub with_y_sweet: bool,
+    /// Only one of them, by a part of its name.
+    pub only: Option<String>,
+    /// Kills them while somebody types.
+    pub kill: bool,
+    /// Unoptimised.
+    pub dev: bool,
+}
+
+pub fn try_out(options: &Options) -> Result<ExitCode> {
+    let peers = Peers::install(options.with_y_sweet)?;
+    let (profile, folder) = if options.dev {
         (Profile::Debug, "debug")
     } else {
         (Profile::Release, "release")
     };
     let server = server::build(profile)?;
     let mut build = cargo();
-    build.args(["build", "--bin", "contenders"]);
-    if dev {
+    build.args(["build", "--bin", "contenders", "--bin", "relay"]);
+    if options.dev {
         build.arg("--workspace");
     } else {
         build.args(["--release", "--package", "jalon-tests"]);
@@ -29,10 +40,13 @@ pub fn try_out(dev: bool, with_y_sweet: bool, only: Option<&str>) -> Result<Exit
     let mut contenders = command(target_dir().join(folder).join(program));
     contenders.env("JALON_BIN", &server);
     peers.tell(&mut contenders);
-    if with_y_sweet {
+    if options.with_y_sweet {
         contenders.arg("--with-y-sweet");
     }
-    if let Some(only) = only {
+    if options.kill {
+        contenders.arg("--kill");
+    }
+    if let Some(only) = &options.only {
         contenders.arg(format!("--only={only}"));
     }
     run(&mut contenders)?;

@@ -140,6 +140,9 @@ enum Verb {
         /// Only one of them, by a part of its name
         #[arg(long)]
         only: Option<String>,
+        /// Kill them while somebody types, and print what is lost
+        #[arg(long)]
+        kill: bool,
         /// Unoptimised server and clients
         #[arg(long)]
         dev: bool,
@@ -231,8 +234,14 @@ fn run(cli: Cli) -> Result<ExitCode> {
         Verb::Contenders {
             with_y_sweet,
             only,
+            kill,
             dev,
-        } => contenders::try_out(dev, with_y_sweet, only.as_deref()),
+        } => contenders::try_out(&contenders::Options {
+            with_y_sweet,
+            only,
+            kill,
+            dev,
+        }),
         Verb::Screens { dev } => screens::take(toolchain, dev),
         Verb::Soak { minutes, dev } => torture::soak(dev, minutes),
     }

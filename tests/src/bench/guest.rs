@@ -35,6 +35,8 @@ pub struct Guest {
     pub document: Workspace,
     /// How many frames of this socket, from the first, Jalon called durable; the others call none so.
     pub acknowledged: u64,
+    /// How many frames with an update were sent on this socket.
+    pub sent: u64,
     name: String,
     dialect: Dialect,
     socket: WebSocketStream<TcpStream>,
@@ -48,6 +50,7 @@ impl Guest {
         let mut guest = Self {
             document: Workspace::new(),
             acknowledged: 0,
+            sent: 0,
             name: document.to_owned(),
             dialect,
             socket: open(&place).await?,
@@ -65,6 +68,9 @@ impl Guest {
     }
 
     pub async fn send(&mut self, frame: &Frame) -> Result<()> {
+        if let Frame::Update { .. } | Frame::SyncStep2 { .. } = frame {
+            self.sent += 1;
+        }
         let message = self.dialect.wrap(&self.name, &frame.encode());
         Ok(self.socket.send(Packet::Binary(message.into())).await?)
     }

@@ -1,14 +1,19 @@
 //! Whether a contender does what a sync server is for: people get what the others type, whoever comes later gets it
-//! too, and it is still there when the server was stopped and started.
+//! too, and it is still there when the server was stopped and started. (The relay only passes on.)
 
 use super::{
     contender::{Contender, Kind, Programs},
     guest::Guest,
 };
-use crate::http::Script;
+use crate::{http::Script, until};
 use anyhow::{Context, Result};
 use jalon_shared::{Command, Field, NewEntity, ObjectiveId, PersonId, Stamp, Workspace};
+use std::time::Duration;
+use tokio::time::timeout;
 use uuid::Uuid;
+
+/// How long somebody who is alone waits before they come again.
+const STAY: Duration = Duration::from_secs(5);
 
 /// Tries it.
 ///
@@ -28,7 +33,6 @@ async fn try_out(contender: &mut Contender) -> Result<()> {
 
     let mut anna = Guest::come(contender, &document).await?;
     let mut bruno = Guest::come(contender, &document).await?;
-    // A relay brings to nobody what was typed before they came: it is in step when it says so.
     anna.does(&first.command(), &first.by).await?;
     bruno
         .hear_until("what Anna typed", |document| first.is_in(document))
@@ -36,25 +40,49 @@ async fn try_out(contender: &mut Contender) -> Result<()> {
     bruno.does(&second.command(), &second.by).await?;
     anna.hear_until("what Bruno typed", both).await?;
 
+    if !contender.kind().stores() {
+        // It has nothing for whoever comes later.
+        return Ok(());
+    }
     let mut late = Guest::come(contender, &document).await?;
     late.hear_until("what was typed before", both).await?;
     for guest in [anna, bruno, late] {
         guest.leave().await;
     }
-    if !contender.kind().stores() {
-        return Ok(());
-    }
-    let mut alone = Guest::come(contender, &document).await?;
-    alone
-        .hear_until("what was typed when nobody was left", both)
-        .await?;
-    alone.leave().await;
-
+    come_until(
+        contender,
+        &document,
+        "what was typed when nobody was left",
+        both,
+    )
+    .await?;
     contender.stop().await.context("stop it")?;
     contender.restart().await.context("start it again")?;
-    let mut back = Guest::come(contender, &document).await?;
-    back.hear_until("what was typed before the restart", both)
-        .await
+    come_until(
+        contender,
+        &document,
+        "what was typed before the restart",
+        both,
+    )
+    .await
+}
+
+/// Comes, alone, and again if it is not so: a server that reads its store while people type into a new document may
+/// write theirs only after it has read for whoever comes then, who sees an empty document until they come anew.
+async fn come_until(
+    contender: &Contender,
+    document: &str,
+    what: &str,
+    is_so: impl Fn(&Workspace) -> bool,
+) -> Result<()> {
+    until(what, async || {
+        let mut guest = Guest::come(contender, document).await?;
+        let hear = guest.hear_until(what, &is_so);
+        let is_there = timeout(STAY, hear).await.is_ok_and(|heard| heard.is_ok());
+        guest.leave().await;
+        Ok(is_there.then_some(()))
+    })
+    .await
 }
 
 /// A new document; its name there.

@@ -1,12 +1,23 @@
 //! The program behind `cargo xtask contenders`: it only reads what is asked.
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use clap::Parser;
 use jalon_tests::bench::{
     contender::{Kind, Programs},
     keeps,
+    lost::{Kill, Lost},
 };
-use std::process::ExitCode;
+use std::{process::ExitCode, time::Duration};
+
+/// How fast somebody types and when the server is killed: at the pace of a table of people, at moments that fall
+/// differently between two writes of a server that writes now and then, and faster.
+const KILLS: [(u32, u64); 5] = [
+    (100, 2_900),
+    (100, 5_900),
+    (100, 12_400),
+    (1_000, 5_000),
+    (5_000, 8_000),
+];
 
 #[derive(Parser)]
 #[command(
@@ -20,6 +31,9 @@ struct Cli {
     /// y-sweet as well
     #[arg(long)]
     with_y_sweet: bool,
+    /// Kills them while somebody types, and says what is lost
+    #[arg(long)]
+    kill: bool,
 }
 
 #[tokio::main]
@@ -41,6 +55,12 @@ async fn run(cli: &Cli) -> Result<()> {
     };
     let mut failed = 0;
     for kind in Kind::ALL.into_iter().filter(is_asked) {
+        if cli.kill {
+            if kind.stores() {
+                kill(kind, &programs).await?;
+            }
+            continue;
+        }
         match keeps::check(kind, &programs).await {
             Ok(()) => println!("{}: brings and keeps what people type", kind.name()),
             Err(error) => {
@@ -51,6 +71,27 @@ async fn run(cli: &Cli) -> Result<()> {
     }
     if failed > 0 {
         bail!("{failed} of them do not what they should");
+    }
+    Ok(())
+}
+
+async fn kill(kind: Kind, programs: &Programs) -> Result<()> {
+    for (rate, after) in KILLS {
+        let after = Duration::from_millis(after);
+        let lost = Lost::of(kind, programs, Kill { rate, after })
+            .await
+            .with_context(|| kind.name())?;
+        let Lost {
+            relayed,
+            missing,
+            acknowledged,
+            broken,
+        } = lost;
+        println!(
+            "{}, {rate} edits/s, killed after {after:?}: {missing} of {relayed} relayed edits missing, \
+             {broken} of {acknowledged} acknowledged ones",
+            kind.name()
+        );
     }
     Ok(())
 }

@@ -21,8 +21,11 @@ use tokio::{
 /// How long one that was asked to end may take: far beyond what any of them needs to write what it has.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// The signal by which it is asked.
-const SIGTERM: i32 = 15;
+/// A signal by which a process is asked to end: its name, and its number on Linux.
+type Signal = (&'static str, i32);
+
+const SIGTERM: Signal = ("-TERM", 15);
+const SIGINT: Signal = ("-INT", 2);
 
 /// A process that is killed when this is dropped.
 pub struct Process {
@@ -64,8 +67,13 @@ impl Process {
 
     /// Asks it to end, and waits until it did; one that knows no better than to fall by the signal may.
     pub async fn stop(&mut self) -> Result<()> {
+        let (signal, number) = match self.kind {
+            // The only one by which it writes what it has before it ends.
+            Kind::YSweet => SIGINT,
+            _ => SIGTERM,
+        };
         let asked = Command::new("kill")
-            .args(["-TERM", &self.id()?.to_string()])
+            .args([signal, &self.id()?.to_string()])
             .status()
             .await?;
         ensure!(asked.success(), "the server could not be asked to end");
@@ -73,7 +81,7 @@ impl Process {
             .await
             .with_context(|| format!("it goes on after {PATIENCE:?}"))??;
         ensure!(
-            ended.success() || ended.signal() == Some(SIGTERM),
+            ended.success() || ended.signal() == Some(number),
             "the server ended with {ended}: {}",
             self.log()
         );

@@ -72,7 +72,8 @@ impl Programs {
                 let mut command = Command::new(there(&self.y_sweet)?);
                 let (host, port) = (address.ip().to_string(), address.port().to_string());
                 command.args(["serve", "--host", &host, "--port", &port]);
-                command.arg(data);
+                // By default it stores each document whole at most every 10 s, asks for no token, and tells much.
+                command.arg(data).env("RUST_LOG", "warn");
                 Ok(command)
             }
             Kind::Jalon => anyhow::bail!("Jalon is started by what knows it"),
