@@ -1,7 +1,7 @@
 //! Readings: measured values, kept as facts that are added and never rewritten.
 
 use crate::{IndicatorId, Period, PersonId, ReadingId};
-use serde::{Deserialize, Deserializer, Serialize, de::Error};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The largest integer up to which a double, and so JSON, holds every one. Counts and times stay within
@@ -10,7 +10,7 @@ pub const MAX_EXACT: u64 = 1 << 53;
 
 /// What was measured, in the shape that the aggregation of the indicator needs.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "shape", rename_all = "snake_case")]
+#[serde(tag = "shape", rename_all = "snake_case", try_from = "Parts")]
 pub enum Measure {
     /// In the unit of the indicator; for a sum.
     Amount { value: f64 },
@@ -19,22 +19,55 @@ pub enum Measure {
     /// A mean in the unit of the indicator and the number of answers behind it.
     Mean { value: f64, n: u64 },
     /// How many answers each level got, by level from 1.
-    Levels {
-        #[serde(deserialize_with = "counts_by_level")]
-        counts: BTreeMap<u8, u64>,
-    },
+    Levels { counts: BTreeMap<u8, u64> },
     /// The value was taken back: the cell is empty again, its history stays.
     Withdrawn,
 }
 
-/// Inside a tagged enum serde hands on the keys of a map as texts, which it does not read as numbers.
-fn counts_by_level<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<BTreeMap<u8, u64>, D::Error> {
-    let counts = BTreeMap::<String, u64>::deserialize(deserializer)?;
-    let level =
-        |(level, count): (String, u64)| Ok((level.parse().map_err(D::Error::custom)?, count));
-    counts.into_iter().map(level).collect()
+/// A measure as it is read: serde would put aside the whole of a tagged enum before it reads any of it, and a
+/// version has tens of thousands.
+#[derive(Deserialize)]
+struct Parts {
+    shape: Shape,
+    value: Option<f64>,
+    n: Option<u64>,
+    numerator: Option<f64>,
+    denominator: Option<f64>,
+    counts: Option<BTreeMap<u8, u64>>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Shape {
+    Amount,
+    Ratio,
+    Mean,
+    Levels,
+    Withdrawn,
+}
+
+impl TryFrom<Parts> for Measure {
+    type Error = &'static str;
+
+    fn try_from(parts: Parts) -> Result<Self, &'static str> {
+        let measure = match parts.shape {
+            Shape::Amount => parts.value.map(|value| Self::Amount { value }),
+            Shape::Ratio => {
+                let counts = parts.numerator.zip(parts.denominator);
+                counts.map(|(numerator, denominator)| Self::Ratio {
+                    numerator,
+                    denominator,
+                })
+            }
+            Shape::Mean => {
+                let mean = parts.value.zip(parts.n);
+                mean.map(|(value, n)| Self::Mean { value, n })
+            }
+            Shape::Levels => parts.counts.map(|counts| Self::Levels { counts }),
+            Shape::Withdrawn => Some(Self::Withdrawn),
+        };
+        measure.ok_or("a measure lacks one of its numbers")
+    }
 }
 
 /// One entry of a reading.
@@ -100,7 +133,16 @@ mod tests {
             let value = serde_json::to_value(&measure).expect("JSON");
             assert_eq!(Measure::deserialize(&value).expect(&json), measure);
         }
-        let wrong = r#"{"shape":"levels","counts":{"high":3}}"#;
-        assert!(serde_json::from_str::<Measure>(wrong).is_err());
+        for wrong in [
+            r#"{"shape":"levels","counts":{"high":3}}"#,
+            r#"{"shape":"levels"}"#,
+            r#"{"shape":"amount","value":null}"#,
+            r#"{"shape":"ratio","numerator":1}"#,
+            r#"{"shape":"mean","value":1,"n":1.5}"#,
+            r#"{"shape":"guess","value":1}"#,
+            r#"{"value":1}"#,
+        ] {
+            serde_json::from_str::<Measure>(wrong).expect_err(wrong);
+        }
     }
 }

@@ -3,6 +3,7 @@
 use crate::{Role, WorkspaceId, content::Content, dashboard::Dashboard};
 use serde::{Deserialize, Serialize};
 
+mod canonical;
 pub mod diff;
 mod names;
 mod seal;

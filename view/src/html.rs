@@ -85,15 +85,25 @@ pub fn document(
 /// Text made safe for HTML and for attributes in double quotes.
 pub fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            c => safe.push(c),
-        }
-    }
+    escape_into(&mut safe, text);
     safe
+}
+
+/// Adds text to HTML, made safe as [`escape`] does it.
+pub fn escape_into(html: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        let (plain, from) = rest.split_at(at);
+        html.push_str(plain);
+        html.push_str(match from.as_bytes().first() {
+            Some(b'&') => "&amp;",
+            Some(b'<') => "&lt;",
+            Some(b'>') => "&gt;",
+            Some(b'"') => "&quot;",
+            _ => "&#39;",
+        });
+        // All of these are one byte long.
+        rest = from.get(1..).unwrap_or_default();
+    }
+    html.push_str(rest);
 }

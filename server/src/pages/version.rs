@@ -41,7 +41,7 @@ async fn version(
 ) -> Result<VersionPageProps, Problem> {
     let who = who?.ok_or_else(|| Problem::new(Kind::SignIn, ""))?;
     who.require(app, workspace, Role::Reader).await?;
-    let sealed = read_version(app, workspace, number).await?;
+    let sealed = Arc::new(read_version(app, workspace, number).await?);
     let all: Result<Vec<versions::Entry>, StoreError> = app
         .store
         .read(move |connection| versions::list(connection, workspace))
@@ -98,8 +98,11 @@ async fn compared(
         version_path(workspace, after),
     );
     let path = format!("{before_href}/diff/{after}");
-    let before = read_version(app, workspace, before).await?.version;
-    let after = read_version(app, workspace, after).await?.version;
+    let (before, after) = tokio::try_join!(
+        read_version(app, workspace, before),
+        read_version(app, workspace, after)
+    )?;
+    let (before, after) = (before.version, after.version);
     Ok(DiffPageProps {
         language,
         diff: diff::diff(&before.content, &after.content),

@@ -1,6 +1,6 @@
 //! Freezing: the content of this moment becomes a sealed version at the end of the workspace's chain.
 
-use super::{Event, Room, RoomError};
+use super::{Event, Room, RoomError, updates::aside};
 use crate::{
     clock, secret,
     store::{
@@ -55,7 +55,8 @@ impl Room {
         request: FreezeRequest,
         reply: oneshot::Sender<Result<versions::Entry, FreezeError>>,
     ) {
-        let (id, content, store) = (self.id, self.document.content(), self.store.clone());
+        let content = aside(self.bytes, || self.document.content());
+        let (id, store) = (self.id, self.store.clone());
         let (turn, events) = (self.freezing.clone(), self.events.clone());
         let since = clock::now_ms();
         let all_kept = self.ledger.all_kept();
@@ -102,7 +103,7 @@ async fn freeze(
     let (last, replaced, participants) = store
         .read(move |connection| {
             let replaced = match replaces {
-                Some(number) => versions::sealed(connection, workspace, number)?.is_some(),
+                Some(number) => versions::exists(connection, workspace, number)?,
                 None => true,
             };
             let participants = people::participants(connection, workspace)?;
@@ -156,11 +157,12 @@ async fn freeze(
         .await?)
 }
 
-/// Seals a version, and reads the file back: what is kept is what `jalon verify` will accept.
+/// Seals a version, and reads the file back: what is kept is what can be read again.
 fn seal(version: Version, whose: &Whose) -> Result<Sealing, FreezeError> {
     let sealing = Sealed::seal(version, whose, secret::salt).map_err(StoreError::from)?;
-    match Sealed::parse(&sealing.sealed.to_json()) {
-        Ok(back) if back == sealing.sealed => Ok(sealing),
+    let sealed = &sealing.sealed;
+    match Sealed::open(sealed.nameless().to_owned(), sealed.disclosures().clone()) {
+        Ok(back) if back == *sealed => Ok(sealing),
         Ok(_) => Err(FreezeError::Stopped(
             "the sealed file reads back differently".to_owned(),
         )),

@@ -99,12 +99,28 @@ pub fn last(connection: &Connection, workspace: WorkspaceId) -> Result<Option<En
         .optional()?)
 }
 
-/// The sealed file of a version, with the names that may be told.
-pub fn sealed(
+/// A version as it is kept.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// The sealed file without any name.
+    pub nameless: String,
+    /// The names that may be told.
+    pub names: Disclosures,
+}
+
+impl Kept {
+    /// The file that people keep, with the names that may be told.
+    pub fn file(&self) -> String {
+        Sealed::with_names(&self.nameless, &self.names)
+    }
+}
+
+/// A version as it is kept.
+pub fn kept(
     connection: &Connection,
     workspace: WorkspaceId,
     number: u32,
-) -> Result<Option<String>, StoreError> {
+) -> Result<Option<Kept>, StoreError> {
     let mut select = connection
         .prepare_cached("SELECT sealed FROM version WHERE workspace = ?1 AND number = ?2")?;
     let nameless: Option<String> = select
@@ -114,7 +130,27 @@ pub fn sealed(
         return Ok(None);
     };
     let names = disclosures(connection, workspace, number)?;
-    Ok(Some(Sealed::with_names(&nameless, &names)))
+    Ok(Some(Kept { nameless, names }))
+}
+
+/// The sealed file of a version, with the names that may be told.
+pub fn sealed(
+    connection: &Connection,
+    workspace: WorkspaceId,
+    number: u32,
+) -> Result<Option<String>, StoreError> {
+    Ok(kept(connection, workspace, number)?.map(|kept| kept.file()))
+}
+
+/// Whether there is a version of this number.
+pub fn exists(
+    connection: &Connection,
+    workspace: WorkspaceId,
+    number: u32,
+) -> Result<bool, StoreError> {
+    let mut select =
+        connection.prepare_cached("SELECT 1 FROM version WHERE workspace = ?1 AND number = ?2")?;
+    Ok(select.exists(params![workspace.to_string(), number])?)
 }
 
 fn disclosures(

@@ -25,7 +25,6 @@ use jalon_shared::{
     version::{Sealed, diff},
 };
 use serde::Deserialize;
-use serde_json::{Value, json};
 use std::sync::Arc;
 use tokio::{sync::oneshot, task::spawn_blocking};
 
@@ -146,28 +145,33 @@ pub async fn show(
     Query(query): Query<ShowQuery>,
 ) -> Result<Response, Problem> {
     who.require(&app, workspace, Role::Reader).await?;
-    let file = file(&app, workspace, number).await?;
+    let kept = kept(&app, workspace, number).await?;
     if query.download.is_some() {
         let name = format!("attachment; filename=\"jalon-{workspace}-v{number}.json\"");
         let headers = [
             (header::CONTENT_TYPE, "application/json".to_owned()),
             (header::CONTENT_DISPOSITION, name),
         ];
-        return Ok((headers, file).into_response());
+        return Ok((headers, kept.file()).into_response());
     }
-    let (file, sealed) = parsed(file).await?;
-    // The fields that a list has stand beside the sealed object, and the content too, with the names that
-    // are told in their places.
-    let wrong = |_| Problem::new(Kind::Internal, "");
-    let mut answer: Value = serde_json::from_str(&file).map_err(wrong)?;
-    let version = serde_json::to_value(&sealed.version).map_err(wrong)?;
-    if let (Some(answer), Value::Object(fields)) = (answer.as_object_mut(), version) {
-        for (key, value) in fields {
-            answer.entry(key).or_insert(value);
-        }
-        answer.insert("hash".to_owned(), json!(sealed.hash));
+    let answer = aside(move || Ok(described(&opened(kept)?))).await?;
+    let headers = [(header::CONTENT_TYPE, "application/json")];
+    Ok((headers, answer).into_response())
+}
+
+/// The file of a version with the fields that a list has beside the sealed object, and the content too, with the
+/// names that are told in their places.
+fn described(sealed: &Sealed) -> String {
+    let mut answer = sealed.to_json();
+    // A version is an object that is never empty, and so is the file: theirs and its fields make one.
+    if let Ok(fields) = serde_json::to_string(&sealed.version)
+        && let Some(fields) = fields.strip_prefix('{')
+        && answer.pop() == Some('}')
+    {
+        answer.push(',');
+        answer.push_str(fields);
     }
-    Ok(Json(answer).into_response())
+    answer
 }
 
 pub async fn diff(
@@ -176,40 +180,39 @@ pub async fn diff(
     At((workspace, number, other)): At<(WorkspaceId, u32, u32)>,
 ) -> Result<Json<diff::Diff>, Problem> {
     who.require(&app, workspace, Role::Reader).await?;
-    let before = read(&app, workspace, number).await?;
-    let after = read(&app, workspace, other).await?;
-    Ok(Json(diff::diff(
-        &before.version.content,
-        &after.version.content,
-    )))
+    let (before, after) =
+        tokio::try_join!(read(&app, workspace, number), read(&app, workspace, other))?;
+    let compare = move || Ok(diff::diff(&before.version.content, &after.version.content));
+    aside(compare).await.map(Json)
 }
 
 /// A version that is intact; one that is not is a fault of this server, told as such.
 pub async fn read(app: &App, workspace: WorkspaceId, number: u32) -> Result<Sealed, Problem> {
-    let file = file(app, workspace, number).await?;
-    Ok(parsed(file).await?.1)
+    let kept = kept(app, workspace, number).await?;
+    aside(move || opened(kept)).await
 }
 
-async fn file(app: &App, workspace: WorkspaceId, number: u32) -> Result<String, Problem> {
+async fn kept(app: &App, workspace: WorkspaceId, number: u32) -> Result<versions::Kept, Problem> {
     let found: Result<_, StoreError> = app
         .store
-        .read(move |connection| versions::sealed(connection, workspace, number))
+        .read(move |connection| versions::kept(connection, workspace, number))
         .await;
     found?.ok_or_else(Problem::not_found)
 }
 
-/// Reads a file, which may be large, beside the threads that serve the network.
-async fn parsed(file: String) -> Result<(String, Sealed), Problem> {
-    let reading = spawn_blocking(move || {
-        let sealed = Sealed::parse(&file);
-        sealed.map(|sealed| (file, sealed))
-    });
-    let read = reading.await.map_err(|error| {
-        tracing::error!(%error, "reading a frozen version panicked");
-        Problem::new(Kind::Internal, "")
-    })?;
-    read.map_err(|error| {
+fn opened(kept: versions::Kept) -> Result<Sealed, Problem> {
+    Sealed::open(kept.nameless, kept.names).map_err(|error| {
         tracing::error!(%error, "a frozen version in the database is not intact");
         Problem::new(Kind::Unreadable, "this version is not intact")
+    })
+}
+
+/// Works on a version, which may be large, beside the threads that serve the network.
+async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Problem> + Send + 'static,
+) -> Result<T, Problem> {
+    spawn_blocking(work).await.unwrap_or_else(|error| {
+        tracing::error!(%error, "work on a frozen version panicked");
+        Err(Problem::new(Kind::Internal, ""))
     })
 }

@@ -103,6 +103,13 @@ impl Index {
 
 /// What a cell holds, given its entries, newest first.
 fn current(entries: &[ReadingEntry]) -> Option<Reading> {
+    // As in nearly every cell.
+    if let [only] = entries {
+        return Some(Reading {
+            current: only.clone(),
+            others: Vec::new(),
+        });
+    }
     let replaced = entries
         .iter()
         .flat_map(|entry| entry.supersedes.iter().filter(|other| **other != entry.id));

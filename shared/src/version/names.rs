@@ -85,6 +85,8 @@ pub fn hide<E>(
 ) -> Result<Hidden, E> {
     let mut hidden = Hidden::default();
     let mut known: HashMap<(Option<PersonId>, String), String> = HashMap::new();
+    // Most readings were typed by whoever typed the one before.
+    let mut last: Option<(Option<PersonId>, String, String)> = None;
     each(version, |place, name| {
         if name.is_empty() {
             return Ok(());
@@ -94,9 +96,17 @@ pub fn hide<E>(
             Place::Participant(place) => whose.participants.get(place).copied(),
             Place::Reading(by) => Some(by),
         };
+        if let Some((_, _, digest)) = last
+            .as_ref()
+            .filter(|(whose, said, _)| *whose == person && said == name)
+        {
+            name.clone_from(digest);
+            return Ok(());
+        }
         let key = (person, std::mem::take(name));
         if let Some(digest) = known.get(&key) {
             name.clone_from(digest);
+            last = Some((key.0, key.1, digest.clone()));
             return Ok(());
         }
         let disclosure = Disclosure {
@@ -113,6 +123,22 @@ pub fn hide<E>(
         Ok(())
     })?;
     Ok(hidden)
+}
+
+/// Puts back the names that [`hide`] took out.
+pub fn show(version: &mut Version, disclosures: &Disclosures) {
+    let mut last = ("", "");
+    let shown = each(version, |_, name| {
+        if last.0 != name {
+            let Some((digest, told)) = disclosures.get_key_value(name.as_str()) else {
+                return Ok(());
+            };
+            last = (digest, &told.name);
+        }
+        last.1.clone_into(name);
+        Ok::<_, std::convert::Infallible>(())
+    });
+    let Ok(()) = shown;
 }
 
 /// Why the names of a file do not go with its content.
@@ -134,18 +160,22 @@ pub fn tell(version: &mut Version, disclosures: &Disclosures) -> Result<usize, M
             return Err(Mismatch::Forged(digest.clone()));
         }
     }
-    let mut told: BTreeMap<String, bool> = BTreeMap::new();
+    let mut told: HashMap<String, Option<&str>> = HashMap::new();
     each(version, |_, name| {
         if name.is_empty() {
             return Ok(());
         }
-        if !is_digest(name) {
-            return Err(Mismatch::NoDigest);
-        }
-        let disclosure = disclosures.get(name);
-        let words = disclosure.map(|disclosure| disclosure.name.clone());
-        told.insert(std::mem::take(name), words.is_some());
-        *name = words.unwrap_or_default();
+        let words = match told.get(name.as_str()) {
+            Some(words) => *words,
+            None if !is_digest(name) => return Err(Mismatch::NoDigest),
+            None => {
+                let disclosure = disclosures.get(name.as_str());
+                let words = disclosure.map(|disclosure| disclosure.name.as_str());
+                told.insert(name.clone(), words);
+                words
+            }
+        };
+        words.unwrap_or_default().clone_into(name);
         Ok(())
     })?;
     match disclosures
@@ -153,7 +183,7 @@ pub fn tell(version: &mut Version, disclosures: &Disclosures) -> Result<usize, M
         .find(|digest| !told.contains_key(*digest))
     {
         Some(digest) => Err(Mismatch::Stray(digest.clone())),
-        None => Ok(told.values().filter(|told| !**told).count()),
+        None => Ok(told.values().filter(|words| words.is_none()).count()),
     }
 }
 

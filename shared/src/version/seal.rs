@@ -1,7 +1,7 @@
 //! The seal of a version: the SHA-256 of its canonical JSON (RFC 8785), and the file that people keep.
 
 use super::{
-    FORMAT, FORMAT_WITH_NAMES, Version,
+    FORMAT, FORMAT_WITH_NAMES, Version, canonical,
     names::{self, Disclosures, Mismatch, Salt, Whose},
 };
 use crate::{PersonId, reading::MAX_EXACT};
@@ -90,17 +90,18 @@ impl Sealed {
         salt: impl FnMut() -> Result<Salt, E>,
     ) -> Result<Sealing, E> {
         FORMAT.clone_into(&mut version.format);
-        let mut nameless = version.clone();
-        let hidden = names::hide(&mut nameless, whose, salt)?;
+        let hidden = names::hide(&mut version, whose, salt)?;
         // Only maps with other keys than text could fail, and a version has none.
-        let value = serde_json::to_value(&nameless).expect("a version has only text keys");
-        let hash = hash(&value);
+        let text = canonical::to_string(&version).expect("a version has only text keys");
+        let hash = digest(&text);
+        let signature = version.frozen_by.clone();
+        names::show(&mut version, &hidden.disclosures);
         let sealed = Self {
-            nameless: file(&hash, value),
+            nameless: file(&hash, &text),
             hash,
             version,
             withheld: 0,
-            signature: nameless.frozen_by,
+            signature,
             disclosures: hidden.disclosures,
         };
         Ok(Sealing {
@@ -168,38 +169,61 @@ impl Sealed {
             .remove("version")
             .filter(Value::is_object)
             .ok_or_else(|| missing("version"))?;
-        let found = hash(&value);
+        let text = canonical(&value);
+        let found = digest(&text);
         if expected != found {
             return Err(SealError::Tampered { expected, found });
         }
-        let names_inside = match value.get("format") {
-            Some(Value::String(format)) if format == FORMAT => false,
-            Some(Value::String(format)) if format == FORMAT_WITH_NAMES => true,
-            Some(Value::String(format)) => return Err(SealError::UnknownFormat(format.clone())),
+        match value.get("format") {
+            Some(Value::String(format)) => known(format)?,
             _ => return Err(missing("format")),
-        };
-        let unlike = |error: serde_json::Error| SealError::NotAVersion(error.to_string());
-        let mut version = Version::deserialize(&value).map_err(unlike)?;
+        }
+        let version = Version::deserialize(&value).map_err(not_a_version)?;
         let disclosures = match whole.remove("disclosures") {
-            Some(disclosures) => Disclosures::deserialize(disclosures).map_err(unlike)?,
+            Some(disclosures) => Disclosures::deserialize(disclosures).map_err(not_a_version)?,
             None => Disclosures::new(),
         };
-        let mut signature = String::new();
-        let withheld = match (names_inside, disclosures.keys().next()) {
-            (true, None) => 0,
-            (true, Some(digest)) => {
-                return Err(SealError::Stray {
-                    digest: digest.clone(),
-                });
-            }
-            (false, _) => {
-                signature.clone_from(&version.frozen_by);
-                names::tell(&mut version, &disclosures)?
-            }
+        Self::intact(version, disclosures, found, |hash| file(hash, &text))
+    }
+
+    /// Reads what [`Self::nameless`] gave to whoever keeps it, and checks that it has the hash it claims, byte by
+    /// byte, and that every name that is told is the one that was frozen.
+    ///
+    /// It is quicker than [`Self::parse`], which does not trust that the file was written by [`Self::seal`].
+    ///
+    /// # Errors
+    ///
+    /// [`SealError`] says what is wrong with the file.
+    pub fn open(nameless: String, disclosures: Disclosures) -> Result<Self, SealError> {
+        let Some((expected, text)) = parts(&nameless).filter(|(hash, text)| digest(text) == **hash)
+        else {
+            // Says what is wrong.
+            return Self::parse(&Self::with_names(&nameless, &disclosures));
         };
+        let version: Version = serde_json::from_str(text).map_err(not_a_version)?;
+        let hash = expected.to_owned();
+        Self::intact(version, disclosures, hash, |_| nameless)
+    }
+
+    /// A version whose hash holds.
+    fn intact(
+        mut version: Version,
+        disclosures: Disclosures,
+        hash: String,
+        file: impl FnOnce(&str) -> String,
+    ) -> Result<Self, SealError> {
+        known(&version.format)?;
+        let (mut signature, mut withheld) = (String::new(), 0);
+        if version.format == FORMAT {
+            signature.clone_from(&version.frozen_by);
+            withheld = names::tell(&mut version, &disclosures)?;
+        } else if let Some(digest) = disclosures.keys().next() {
+            let digest = digest.clone();
+            return Err(SealError::Stray { digest });
+        }
         Ok(Self {
-            nameless: file(&found, value),
-            hash: found,
+            nameless: file(&hash),
+            hash,
             version,
             withheld,
             disclosures,
@@ -222,16 +246,41 @@ impl From<Mismatch> for SealError {
 
 /// SHA-256 of the canonical form of a JSON value, in lower-case hexadecimal.
 pub(super) fn hash(value: &Value) -> String {
-    names::hex(&Sha256::digest(canonical(value)))
+    digest(&canonical(value))
 }
 
-fn file(hash: &str, version: Value) -> String {
-    canonical(&json!({ "hash": hash, "version": version }))
+fn digest(text: &str) -> String {
+    names::hex(&Sha256::digest(text))
 }
+
+fn not_a_version(error: serde_json::Error) -> SealError {
+    SealError::NotAVersion(error.to_string())
+}
+
+fn known(format: &str) -> Result<(), SealError> {
+    match format {
+        FORMAT | FORMAT_WITH_NAMES => Ok(()),
+        other => Err(SealError::UnknownFormat(other.to_owned())),
+    }
+}
+
+/// The file of a version, from its hash and its canonical JSON.
+fn file(hash: &str, version: &str) -> String {
+    [OPENING, hash, MIDDLE, version, "}"].concat()
+}
+
+/// The hash and the canonical JSON of a version, from a file that [`file`] wrote.
+fn parts(file: &str) -> Option<(&str, &str)> {
+    let rest = file.strip_prefix(OPENING)?.strip_suffix('}')?;
+    rest.split_once(MIDDLE)
+}
+
+const OPENING: &str = "{\"hash\":\"";
+const MIDDLE: &str = "\",\"version\":";
 
 fn canonical(value: &Value) -> String {
     // A `Value` holds only finite numbers and text keys, each once.
-    serde_json_canonicalizer::to_string(value).expect("a JSON value has a canonical form")
+    canonical::to_string(value).expect("a JSON value has a canonical form")
 }
 
 /// JSON that every program reads alike (I-JSON, RFC 7493): no key twice in an object, no integer that
@@ -241,6 +290,17 @@ struct Strict(Value);
 impl<'de> Deserialize<'de> for Strict {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(StrictVisitor).map(Self)
+    }
+}
+
+/// Beyond 2^53 several integers are one double: only that is taken which canonical JSON writes for it.
+fn exact<E: de::Error>(magnitude: u64, value: impl fmt::Display) -> Result<(), E> {
+    let is_exact = magnitude <= MAX_EXACT
+        || ryu_js::Buffer::new().format_finite(magnitude as f64) == magnitude.to_string();
+    if is_exact {
+        Ok(())
+    } else {
+        Err(E::custom(format_args!("the integer {value} is too large")))
     }
 }
 
@@ -262,16 +322,12 @@ impl<'de> Visitor<'de> for StrictVisitor {
     }
 
     fn visit_u64<E: de::Error>(self, value: u64) -> Result<Value, E> {
-        if value > MAX_EXACT {
-            return Err(E::custom(format_args!("the integer {value} is too large")));
-        }
+        exact(value, value)?;
         Ok(Value::from(value))
     }
 
     fn visit_i64<E: de::Error>(self, value: i64) -> Result<Value, E> {
-        if value.unsigned_abs() > MAX_EXACT {
-            return Err(E::custom(format_args!("the integer {value} is too large")));
-        }
+        exact(value.unsigned_abs(), value)?;
         Ok(Value::from(value))
     }
 

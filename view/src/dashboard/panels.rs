@@ -7,6 +7,7 @@ use jalon_shared::{
     Decision, IndicatorId, Verbatim,
     dashboard::{BlockKind, Dashboard, Figure, Panel, Show},
 };
+use std::collections::{BTreeSet, HashMap};
 
 /// A whole dashboard, panel after panel.
 #[component]
@@ -15,12 +16,46 @@ pub fn DashboardView(dashboard: Dashboard) -> Element {
     if dashboard.panels.is_empty() {
         return rsx! { p { class: "empty", {words.t("dashboard-empty")} } };
     }
+    let needed = Needed::of(&dashboard.figures);
     rsx! {
         div { class: "dashboard",
-            for panel in dashboard.panels {
-                PanelView { key: "{panel.block}", panel, figures: dashboard.figures.clone() }
+            for panel in dashboard.panels.iter() {
+                PanelView { key: "{panel.block}", panel: panel.clone(), figures: needed.by(&panel.show) }
             }
         }
+    }
+}
+
+/// The figures of a dashboard by their indicators: a large one has too many to hand all of them to each panel.
+struct Needed<'f>(HashMap<IndicatorId, &'f Figure>);
+
+impl<'f> Needed<'f> {
+    fn of(figures: &'f [Figure]) -> Self {
+        let figures = figures.iter();
+        Self(figures.map(|figure| (figure.indicator, figure)).collect())
+    }
+
+    /// Those of the indicators that a panel names.
+    fn by(&self, show: &Show) -> Vec<Figure> {
+        let named: BTreeSet<IndicatorId> = match show {
+            Show::Essential | Show::Text => return Vec::new(),
+            Show::Gauges { indicators }
+            | Show::Line { indicators }
+            | Show::Distribution { indicators } => {
+                let figures = indicators.iter().filter_map(|id| self.0.get(id));
+                return figures.map(|figure| Figure::clone(figure)).collect();
+            }
+            Show::Verbatims { verbatims } => {
+                let about = verbatims.iter().filter_map(|verbatim| verbatim.indicator);
+                about.collect()
+            }
+            Show::Decisions { decisions } => {
+                let about = decisions.iter().filter_map(|decision| decision.indicator);
+                about.collect()
+            }
+        };
+        let figures = named.iter().filter_map(|id| self.0.get(id));
+        figures.map(|figure| Figure::clone(figure)).collect()
     }
 }
 

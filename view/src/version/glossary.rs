@@ -9,6 +9,7 @@ use jalon_shared::{
     EntityKind, Field, Lang, Term, TermId,
     glossary::{TermEntry, TermStatus},
 };
+use std::collections::HashMap;
 
 /// The statuses in the order of the page.
 const ORDER: [TermStatus; 3] = [
@@ -23,16 +24,22 @@ pub fn Glossary(terms: Vec<Term>, languages: Vec<Lang>) -> Element {
     if terms.is_empty() {
         return rsx! { p { class: "hint", {words.t("version-no-term")} } };
     }
-    let titles: Vec<(TermId, String)> = terms
-        .iter()
-        .map(|term| (term.id, term.title(&languages).to_owned()))
+    let places: HashMap<TermId, usize> = (0..)
+        .zip(&terms)
+        .map(|(place, term)| (term.id, place))
         .collect();
-    let of = |status| -> Vec<Term> {
-        terms
-            .iter()
-            .filter(|term| term.status == status)
-            .cloned()
-            .collect()
+    // In the order of the glossary.
+    let related = |term: &Term| -> String {
+        let places = term.related.iter().filter_map(|id| places.get(id));
+        let mut places: Vec<usize> = places.copied().collect();
+        places.sort_unstable();
+        let titles = places.into_iter().filter_map(|place| terms.get(place));
+        let titles: Vec<&str> = titles.map(|term| term.title(&languages)).collect();
+        titles.join(", ")
+    };
+    let of = |status| -> Vec<&Term> {
+        let terms = terms.iter();
+        terms.filter(|term| term.status == status).collect()
     };
     rsx! {
         for status in ORDER {
@@ -43,7 +50,7 @@ pub fn Glossary(terms: Vec<Term>, languages: Vec<Lang>) -> Element {
                         span { class: "muted", {words.t_with("version-terms-count", args![n => of(status).len()])} }
                     }
                     for term in of(status) {
-                        TermSheet { key: "{term.id}", term, languages: languages.clone(), titles: titles.clone() }
+                        TermSheet { key: "{term.id}", term: term.clone(), languages: languages.clone(), related: related(term) }
                     }
                 }
             }
@@ -52,7 +59,7 @@ pub fn Glossary(terms: Vec<Term>, languages: Vec<Lang>) -> Element {
 }
 
 #[component]
-fn TermSheet(term: Term, languages: Vec<Lang>, titles: Vec<(TermId, String)>) -> Element {
+fn TermSheet(term: Term, languages: Vec<Lang>, related: String) -> Element {
     let words = use_words();
     let title = match term.title(&languages).trim() {
         "" => words.t("version-untitled-term"),
@@ -63,11 +70,6 @@ fn TermSheet(term: Term, languages: Vec<Lang>, titles: Vec<(TermId, String)>) ->
         TermStatus::InDebate => "on-the-way",
         TermStatus::Proposed => "unknown",
     };
-    let related = titles
-        .iter()
-        .filter(|(id, _)| term.related.contains(id))
-        .map(|(_, title)| title.clone());
-    let related = related.collect::<Vec<_>>().join(", ");
     let texts = [
         (Field::SubjectField, term.subject_field.clone()),
         (Field::Disagreement, term.disagreement.clone()),

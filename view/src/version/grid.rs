@@ -8,35 +8,49 @@ use crate::{
     words::{Words, use_words},
 };
 use dioxus::prelude::*;
-use jalon_shared::{Content, EntityKind, Field, Period, dashboard::Figure, indicator::Category};
+use jalon_shared::{
+    EntityKind, Field, Indicator, IndicatorId, Period, dashboard::Figure, indicator::Category,
+    version::Sealed,
+};
+use std::{collections::HashMap, sync::Arc};
 
 #[component]
-pub fn Grid(content: Content, figures: Vec<Figure>) -> Element {
+pub fn Grid(sealed: Arc<Sealed>) -> Element {
     let words = use_words();
+    let (content, figures) = (&sealed.version.content, &sealed.version.dashboard.figures);
     if figures.is_empty() {
         return rsx! { p { class: "hint", {words.t("version-no-indicator")} } };
     }
-    let of = |category| -> Vec<Figure> {
-        figures
-            .iter()
+    let indicators = content.indicators.iter();
+    let indicators: HashMap<IndicatorId, &Indicator> = indicators
+        .map(|indicator| (indicator.id, indicator))
+        .collect();
+    let mut objectives: HashMap<IndicatorId, Vec<String>> = HashMap::new();
+    for objective in &content.objectives {
+        for id in &objective.indicators {
+            let statements = objectives.entry(*id).or_default();
+            statements.push(objective.statement.clone());
+        }
+    }
+    let groups = Category::ALL.map(|category| {
+        let figures = figures.iter();
+        let figures: Vec<&Figure> = figures
             .filter(|figure| figure.category == category)
-            .cloned()
-            .collect()
-    };
+            .collect();
+        (category, figures)
+    });
     rsx! {
-        for category in Category::ALL {
-            if !of(category).is_empty() {
+        for (category, figures) in groups {
+            if !figures.is_empty() {
                 div { class: "category-group {category_class(category)}",
                     h3 { class: "category-title", {words.choice(category)} }
-                    Summary { figures: of(category), caption: words.choice(category) }
+                    Summary { sealed: sealed.clone(), category }
                     div { class: "sheets",
-                        for figure in of(category) {
-                            if let Some(indicator) = content.indicator(figure.indicator) {
-                                Sheet {
-                                    key: "{figure.indicator}",
-                                    indicator: indicator.clone(),
-                                    objectives: content.objectives_of(figure.indicator).map(|objective| objective.statement.clone()).collect::<Vec<_>>(),
-                                }
+                        for indicator in figures.iter().filter_map(|figure| indicators.get(&figure.indicator)) {
+                            Sheet {
+                                key: "{indicator.id}",
+                                indicator: Indicator::clone(indicator),
+                                objectives: objectives.get(&indicator.id).cloned().unwrap_or_default(),
                             }
                         }
                     }
@@ -46,9 +60,13 @@ pub fn Grid(content: Content, figures: Vec<Figure>) -> Element {
     }
 }
 
+/// Where the indicators of a category stand.
 #[component]
-fn Summary(figures: Vec<Figure>, caption: String) -> Element {
+fn Summary(sealed: Arc<Sealed>, category: Category) -> Element {
     let words = use_words();
+    let caption = words.choice(category);
+    let figures = sealed.version.dashboard.figures.iter();
+    let figures = figures.filter(|figure| figure.category == category);
     let label = |field: &Field| words.field(EntityKind::Indicator, field);
     rsx! {
         div { class: "table-wrap", tabindex: "0", role: "group", aria_label: caption.clone(),
@@ -70,10 +88,10 @@ fn Summary(figures: Vec<Figure>, caption: String) -> Element {
                             th { scope: "row",
                                 a { href: "#indicator-{figure.indicator}", {figure.name.clone()} }
                             }
-                            td { class: "number", Dated { figure: figure.clone(), value: figure.baseline, period: figure.baseline_period } }
-                            td { class: "number", Dated { figure: figure.clone(), value: figure.target, period: figure.target_period } }
+                            td { class: "number", {dated(words, figure, figure.baseline, figure.baseline_period)} }
+                            td { class: "number", {dated(words, figure, figure.target, figure.target_period)} }
                             td { class: "number",
-                                {value(words, &figure, figure.aggregate)}
+                                {value(words, figure, figure.aggregate)}
                                 if let Some(n) = figure.n {
                                     span { class: "under", {words.t_with("version-base", args![n => n as f64])} }
                                 }
@@ -85,7 +103,7 @@ fn Summary(figures: Vec<Figure>, caption: String) -> Element {
                                 {figure.progress.map_or_else(|| "–".to_owned(), |progress| numbers::percent(words, progress, 0))}
                                 if let Some(expected) = figure.expected.filter(|expected| Some(*expected) != figure.target) {
                                     span { class: "under",
-                                        {words.t_with("version-of-expected", args![value => value(words, &figure, Some(expected))])}
+                                        {words.t_with("version-of-expected", args![value => value(words, figure, Some(expected))])}
                                     }
                                 }
                             }
@@ -98,11 +116,9 @@ fn Summary(figures: Vec<Figure>, caption: String) -> Element {
     }
 }
 
-#[component]
-fn Dated(figure: Figure, value: Option<f64>, period: Option<Period>) -> Element {
-    let words = use_words();
+fn dated(words: Words, figure: &Figure, value: Option<f64>, period: Option<Period>) -> Element {
     rsx! {
-        {self::value(words, &figure, value)}
+        {self::value(words, figure, value)}
         if let Some(period) = period.filter(|_| value.is_some()) {
             span { class: "under", {dates::period(words, period)} }
         }

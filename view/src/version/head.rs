@@ -2,12 +2,14 @@
 
 use crate::{args, dates, words::use_words};
 use dioxus::prelude::*;
-use jalon_shared::{Version, version::Sealed};
+use jalon_shared::version::Sealed;
+use std::sync::Arc;
 
 /// What this version is: title, number, label, period, when and by whom, note, and what it replaces.
 #[component]
-pub fn Head(version: Version, json_href: Option<String>, diff_href: Option<String>) -> Element {
+pub fn Head(sealed: Arc<Sealed>, json_href: Option<String>, diff_href: Option<String>) -> Element {
     let words = use_words();
+    let version = &sealed.version;
     let settings = &version.content.settings;
     let title = match settings.title.trim() {
         "" => words.t("version-untitled"),
@@ -58,7 +60,7 @@ pub fn Head(version: Version, json_href: Option<String>, diff_href: Option<Strin
 
 /// The hash, in groups that an eye can compare, and how to check it.
 #[component]
-pub fn Seal(sealed: Sealed) -> Element {
+pub fn Seal(sealed: Arc<Sealed>) -> Element {
     let words = use_words();
     rsx! {
         div { class: "seal stack tight",

@@ -8,33 +8,65 @@ use crate::{
 };
 use dioxus::prelude::*;
 use jalon_shared::{
-    Axis, EntityKind, Field, Objective, dashboard::Figure, objective::ObjectiveStatus,
+    Axis, AxisId, EntityKind, Field, IndicatorId, Objective, dashboard::State,
+    objective::ObjectiveStatus, version::Sealed,
+};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
 };
 
+/// An indicator that shows whether an objective is reached.
+#[derive(Debug, Clone, PartialEq)]
+struct Linked {
+    indicator: IndicatorId,
+    name: String,
+    state: State,
+}
+
 #[component]
-pub fn Objectives(axes: Vec<Axis>, objectives: Vec<Objective>, figures: Vec<Figure>) -> Element {
+pub fn Objectives(sealed: Arc<Sealed>) -> Element {
     let words = use_words();
-    if objectives.is_empty() {
+    let (content, figures) = (&sealed.version.content, &sealed.version.dashboard.figures);
+    let axes = &content.axes;
+    if content.objectives.is_empty() {
         return rsx! { p { class: "hint", {words.t("version-no-objective")} } };
     }
-    let of = |axis: Option<&Axis>| -> Vec<Objective> {
-        let known = |id| axes.iter().any(|known| known.id == id);
-        let belongs = |objective: &&Objective| match axis {
-            Some(axis) => objective.axis == Some(axis.id),
-            None => objective.axis.is_none_or(|id| !known(id)),
-        };
-        objectives.iter().filter(belongs).cloned().collect()
+    let known: HashSet<AxisId> = axes.iter().map(|axis| axis.id).collect();
+    let mut by_axis: HashMap<Option<AxisId>, Vec<&Objective>> = HashMap::new();
+    for objective in &content.objectives {
+        let axis = objective.axis.filter(|axis| known.contains(axis));
+        by_axis.entry(axis).or_default().push(objective);
+    }
+    let of = |axis: Option<AxisId>| by_axis.get(&axis).map_or(&[][..], Vec::as_slice);
+    let places: HashMap<IndicatorId, usize> = (0..)
+        .zip(figures)
+        .map(|(place, figure)| (figure.indicator, place))
+        .collect();
+    // In the order of the grid.
+    let linked = |objective: &Objective| -> Vec<Linked> {
+        let places = objective.indicators.iter().filter_map(|id| places.get(id));
+        let mut places: Vec<usize> = places.copied().collect();
+        places.sort_unstable();
+        let figures = places.into_iter().filter_map(|place| figures.get(place));
+        figures
+            .map(|figure| Linked {
+                indicator: figure.indicator,
+                name: figure.name.clone(),
+                state: figure.state,
+            })
+            .collect()
     };
     let unsorted = of(None);
     rsx! {
-        for axis in axes.iter().filter(|axis| !of(Some(axis)).is_empty()) {
+        for axis in axes.iter().filter(|axis| !of(Some(axis.id)).is_empty()) {
             div { key: "{axis.id}", class: "axis-group axis-{axis.color % Axis::COLORS}",
                 h3 { class: "axis-title", {axis.label.clone()} }
                 if !axis.project.trim().is_empty() {
                     p { class: "hint", {words.t_with("version-project", args![project => axis.project.as_str()])} }
                 }
-                for objective in of(Some(axis)) {
-                    ObjectiveSheet { key: "{objective.id}", objective, figures: figures.clone() }
+                for objective in of(Some(axis.id)) {
+                    ObjectiveSheet { key: "{objective.id}", objective: Objective::clone(objective), linked: linked(objective) }
                 }
             }
         }
@@ -42,7 +74,7 @@ pub fn Objectives(axes: Vec<Axis>, objectives: Vec<Objective>, figures: Vec<Figu
             div { class: "axis-group",
                 h3 { class: "axis-title", {words.t("version-no-axis")} }
                 for objective in unsorted {
-                    ObjectiveSheet { key: "{objective.id}", objective, figures: figures.clone() }
+                    ObjectiveSheet { key: "{objective.id}", objective: Objective::clone(objective), linked: linked(objective) }
                 }
             }
         }
@@ -50,16 +82,12 @@ pub fn Objectives(axes: Vec<Axis>, objectives: Vec<Objective>, figures: Vec<Figu
 }
 
 #[component]
-fn ObjectiveSheet(objective: Objective, figures: Vec<Figure>) -> Element {
+fn ObjectiveSheet(objective: Objective, linked: Vec<Linked>) -> Element {
     let words = use_words();
     let statement = match objective.statement.trim() {
         "" => words.t("version-no-statement"),
         statement => statement.to_owned(),
     };
-    let linked: Vec<_> = figures
-        .into_iter()
-        .filter(|figure| objective.indicators.contains(&figure.indicator))
-        .collect();
     let status = match objective.status {
         ObjectiveStatus::Agreed => "good",
         ObjectiveStatus::Proposed => "accent",

@@ -2,28 +2,24 @@
 //! The essential comes first, what it rests on after it, the seal at the end.
 
 use super::{
-    glossary::Glossary,
-    grid::Grid,
-    head::{Head, Seal},
-    objectives::Objectives,
-    people::{DecisionsTaken, Participants},
-    readings::ReadingsByPeriod,
+    head::Head,
+    parts::{SECTIONS, drawn},
 };
 use crate::{
     args,
-    dashboard::DashboardView,
     pages::{Brand, Foot, OtherLanguages},
     theme::ThemeMenu,
     words::{Language, Words, provide_words},
 };
 use dioxus::prelude::*;
 use jalon_shared::version::Sealed;
+use std::sync::Arc;
 
 /// What the page of a frozen version shows.
 #[derive(Props, Debug, Clone, PartialEq)]
 pub struct VersionPageProps {
     pub language: Language,
-    pub sealed: Sealed,
+    pub sealed: Arc<Sealed>,
     /// The live workspace; `None` for whoever may only read this page.
     pub workspace_href: Option<String>,
     /// The file to keep (`application/json`).
@@ -46,23 +42,10 @@ impl VersionPageProps {
     }
 }
 
-/// The sections of the page: the id of each heading, and its message.
-const SECTIONS: [(&str, &str); 8] = [
-    ("dashboard", "version-dashboard"),
-    ("objectives", "version-objectives"),
-    ("grid", "version-grid"),
-    ("readings", "version-readings"),
-    ("glossary", "version-glossary"),
-    ("decisions", "version-decisions"),
-    ("people", "version-people"),
-    ("seal", "version-seal"),
-];
-
 #[component]
 pub fn VersionPage(props: VersionPageProps) -> Element {
     let words = provide_words(props.language)();
-    let version = &props.sealed.version;
-    let (content, dashboard) = (&version.content, &version.dashboard);
+    let parts = drawn(props.language, &props.sealed);
     rsx! {
         header { class: "topbar screen-only",
             Brand {}
@@ -83,7 +66,7 @@ pub fn VersionPage(props: VersionPageProps) -> Element {
                 }
             }
             Head {
-                version: version.clone(),
+                sealed: props.sealed.clone(),
                 json_href: props.json_href.clone(),
                 diff_href: props.diff_href.clone(),
             }
@@ -94,33 +77,10 @@ pub fn VersionPage(props: VersionPageProps) -> Element {
                     }
                 }
             }
-            Section { id: "dashboard", DashboardView { dashboard: dashboard.clone() } }
-            Section { id: "objectives",
-                Objectives { axes: content.axes.clone(), objectives: content.objectives.clone(), figures: dashboard.figures.clone() }
+            for ((id, _), html) in SECTIONS.into_iter().zip(parts) {
+                section { class: "part part-{id}", "aria-labelledby": id, dangerous_inner_html: html }
             }
-            Section { id: "grid", Grid { content: content.clone(), figures: dashboard.figures.clone() } }
-            Section { id: "readings", ReadingsByPeriod { content: content.clone() } }
-            Section { id: "glossary", Glossary { terms: content.terms.clone(), languages: content.settings.languages.clone() } }
-            Section { id: "decisions", DecisionsTaken { content: content.clone() } }
-            Section { id: "people", Participants { participants: version.participants.clone() } }
-            Section { id: "seal", Seal { sealed: props.sealed.clone() } }
         }
         Foot {}
-    }
-}
-
-/// A section of the page under its heading.
-#[component]
-fn Section(id: &'static str, children: Element) -> Element {
-    let words = crate::words::use_words();
-    let key = SECTIONS
-        .iter()
-        .find(|(known, _)| *known == id)
-        .map_or(id, |(_, key)| key);
-    rsx! {
-        section { class: "part part-{id}", "aria-labelledby": id,
-            h2 { id, {words.t(key)} }
-            {children}
-        }
     }
 }

@@ -2,16 +2,18 @@
 
 use crate::{dashboard::Decisions, words::use_words};
 use dioxus::prelude::*;
-use jalon_shared::{Content, version::Participant};
+use jalon_shared::version::{Participant, Sealed};
+use std::sync::Arc;
 
 #[component]
-pub fn DecisionsTaken(content: Content) -> Element {
+pub fn DecisionsTaken(sealed: Arc<Sealed>) -> Element {
+    let content = &sealed.version.content;
     let names: Vec<_> = content
         .indicators
         .iter()
         .map(|indicator| (indicator.id, indicator.name.clone()))
         .collect();
-    rsx! { Decisions { decisions: content.decisions, names } }
+    rsx! { Decisions { decisions: content.decisions.clone(), names } }
 }
 
 /// Everybody with what they could do, in the order of their names: nobody is ranked.

@@ -1,20 +1,28 @@
 //! The readings of a frozen version: every value, what stands behind it, and who typed it.
 
-use crate::{args, dates, measures, words::use_words};
+use crate::{
+    args, dates,
+    html::escape_into,
+    measures,
+    words::{Words, use_words},
+};
 use dioxus::prelude::*;
-use jalon_shared::{Content, Indicator, Period, reading::Reading};
+use jalon_shared::{Indicator, Period, content::Readings, version::Sealed};
+use std::{collections::HashMap, sync::Arc};
 
 #[component]
-pub fn ReadingsByPeriod(content: Content) -> Element {
+pub fn ReadingsByPeriod(sealed: Arc<Sealed>) -> Element {
     let words = use_words();
+    let content = &sealed.version.content;
     let read = content.indicators.iter().filter_map(|indicator| {
         let readings = content.readings.get(&indicator.id)?;
-        (!readings.is_empty()).then(|| (indicator.clone(), readings.clone()))
+        (!readings.is_empty()).then_some((indicator, readings))
     });
     let read: Vec<_> = read.collect();
     if read.is_empty() {
         return rsx! { p { class: "hint", {words.t("version-no-reading")} } };
     }
+    let mut rows = Rows::new(words);
     rsx! {
         div { class: "table-wrap", tabindex: "0", role: "group", aria_label: words.t("version-readings"),
             table { class: "table readings",
@@ -29,42 +37,79 @@ pub fn ReadingsByPeriod(content: Content) -> Element {
                     }
                 }
                 for (indicator, readings) in read {
-                    tbody { key: "{indicator.id}",
-                        tr { class: "group-row",
-                            th { scope: "rowgroup", colspan: "5", {indicator.name.clone()} }
-                        }
-                        for (period, reading) in readings {
-                            Row { key: "{period}", period, reading, indicator: indicator.clone() }
-                        }
-                    }
+                    tbody { key: "{indicator.id}", dangerous_inner_html: rows.of(indicator, readings) }
                 }
             }
         }
     }
 }
 
-#[component]
-fn Row(period: Period, reading: Reading, indicator: Indicator) -> Element {
-    let words = use_words();
-    let current = &reading.current;
-    rsx! {
-        tr {
-            th { scope: "row", {dates::period(words, period)} }
-            td { class: "number", {measures::value(words, &current.measure, &indicator)} }
-            td { {measures::detail(words, &current.measure)} }
-            td {
-                {current.comment.clone()}
-                if reading.is_disputed() {
-                    for other in reading.others.iter() {
-                        span { class: "under",
-                            {words.t_with("version-also-typed", args![
-                                value => measures::value(words, &other.measure, &indicator), name => words.somebody(&other.by_name)
-                            ])}
-                        }
-                    }
+/// Writes the rows of the table as HTML. A large version has tens of thousands: as many components would take ten
+/// times as long.
+struct Rows {
+    words: Words,
+    /// What periods are called, once they were.
+    periods: HashMap<Period, String>,
+    /// How people are called whose names are not told.
+    somebody: HashMap<String, String>,
+}
+
+impl Rows {
+    fn new(words: Words) -> Self {
+        Self {
+            words,
+            periods: HashMap::new(),
+            somebody: HashMap::new(),
+        }
+    }
+
+    /// The rows of an indicator, under its name.
+    fn of(&mut self, indicator: &Indicator, readings: &Readings) -> String {
+        let words = self.words;
+        let mut html = String::with_capacity(readings.len() * 256);
+        html.push_str("<tr class=\"group-row\"><th scope=\"rowgroup\" colspan=\"5\">");
+        escape_into(&mut html, &indicator.name);
+        html.push_str("</th></tr>");
+        for (period, reading) in readings {
+            let current = &reading.current;
+            html.push_str("<tr><th scope=\"row\">");
+            let period = self
+                .periods
+                .entry(*period)
+                .or_insert_with(|| dates::period(words, *period));
+            escape_into(&mut html, period);
+            html.push_str("</th><td class=\"number\">");
+            escape_into(
+                &mut html,
+                &measures::value(words, &current.measure, indicator),
+            );
+            html.push_str("</td><td>");
+            if let Some(detail) = measures::detail(words, &current.measure) {
+                escape_into(&mut html, &detail);
+            }
+            html.push_str("</td><td>");
+            escape_into(&mut html, &current.comment);
+            if reading.is_disputed() {
+                for other in &reading.others {
+                    let value = measures::value(words, &other.measure, indicator);
+                    let name = words.somebody(&other.by_name);
+                    let also =
+                        words.t_with("version-also-typed", args![value => value, name => name]);
+                    html.push_str("<span class=\"under\">");
+                    escape_into(&mut html, &also);
+                    html.push_str("</span>");
                 }
             }
-            td { {words.somebody(&current.by_name)} }
+            html.push_str("</td><td>");
+            if !self.somebody.contains_key(&current.by_name) {
+                let said = words.somebody(&current.by_name);
+                self.somebody.insert(current.by_name.clone(), said);
+            }
+            if let Some(name) = self.somebody.get(&current.by_name) {
+                escape_into(&mut html, name);
+            }
+            html.push_str("</td></tr>");
         }
+        html
     }
 }

@@ -33,7 +33,7 @@ fn version_page(language: Language) -> String {
 fn page_of(sealed: Sealed, language: Language) -> String {
     let props = VersionPageProps {
         language,
-        sealed,
+        sealed: sealed.into(),
         workspace_href: Some("/w/1".into()),
         json_href: Some("/api/1".into()),
         diff_href: Some("/diff".into()),

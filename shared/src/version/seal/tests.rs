@@ -3,9 +3,10 @@
 use super::*;
 use crate::{
     Dashboard, Indicator, Role, WorkspaceId,
+    dashboard::Figure,
     indicator::Aggregation,
     rules::fixtures::{amount, content, counts, mean, ratio, readings},
-    version::Participant,
+    version::{Disclosure, Participant},
 };
 use proptest::prelude::*;
 use std::convert::Infallible;
@@ -166,7 +167,8 @@ fn a_name_that_was_not_frozen_is_found_out() {
 
 #[test]
 fn a_file_of_the_format_before_is_still_intact() {
-    let json = file(&hash(&with_names_inside()), with_names_inside());
+    let old = canonical(&with_names_inside());
+    let json = file(&digest(&old), &old);
     let back = Sealed::parse(&json).expect("intact");
     assert_eq!((back.version.frozen_by.as_str(), back.withheld), ("Awa", 0));
     assert_eq!(back.to_json(), json);
@@ -207,7 +209,7 @@ fn spaces_and_the_order_of_keys_mean_nothing() {
 fn fields_of_a_later_jalon_are_checked_and_kept() {
     let mut value = with_names_inside();
     value["mood"] = json!("sereine");
-    let json = file(&hash(&value), value);
+    let json = file(&hash(&value), &canonical(&value));
     let sealed = Sealed::parse(&json).expect("intact");
     assert_eq!(sealed.version.label, version().label);
     assert_eq!(sealed.to_json(), json);
@@ -223,7 +225,7 @@ fn what_is_wrong_is_said() {
     let sealed = sealed();
     let json = sealed.to_json();
     let other = "f".repeat(64);
-    let with = |value: Value| file(&hash(&value), value);
+    let with = |value: Value| file(&hash(&value), &canonical(&value));
     let without = |key: &str| {
         let mut value = with_names_inside();
         value.as_object_mut().expect("an object").remove(key);
@@ -329,4 +331,58 @@ proptest! {
     fn any_text_is_refused_or_read_and_never_a_panic(text in "\\PC{0,60}") {
         prop_assert!(Sealed::parse(&text).is_err());
     }
+}
+
+proptest! {
+    /// A mean of means has more digits than anybody types, and so has a share of a target.
+    #[test]
+    fn a_version_reads_back_whatever_its_numbers_are(
+        numbers in prop::collection::vec(prop::num::f64::NORMAL | prop::num::f64::ZERO, 1..50),
+        thirds in prop::collection::vec(1_u32..100_000, 1..50),
+    ) {
+        let mut version = version();
+        let thirds = thirds.into_iter().map(|n| f64::from(n) / 3.0 + 0.1);
+        let figure = version.dashboard.figures[0].clone();
+        version.dashboard.figures = numbers.into_iter().chain(thirds).map(|number| Figure {
+            aggregate: Some(number),
+            ..figure.clone()
+        }).collect();
+        let whose = Whose { frozen_by: AWA, participants: vec![AWA, OTHER_AWA] };
+        let Ok(sealing) = Sealed::seal(version, &whose, || Ok::<_, Infallible>([0; 16]));
+        let back = Sealed::parse(&sealing.sealed.to_json());
+        prop_assert_eq!(back.as_ref(), Ok(&sealing.sealed));
+    }
+}
+
+/// What is kept is opened by its bytes, and read as strictly when they are not those that were sealed.
+#[test]
+fn what_is_kept_opens_to_what_was_sealed() {
+    let sealed = sealed();
+    let open = |nameless: &str| Sealed::open(nameless.to_owned(), sealed.disclosures().clone());
+    assert_eq!(open(sealed.nameless()).as_ref(), Ok(&sealed));
+    let spaced = sealed.nameless().replacen(':', ": ", 1);
+    assert_eq!(open(&spaced).as_ref(), Ok(&sealed));
+    let changed = sealed.nameless().replace("Bilan", "bilan");
+    assert!(matches!(open(&changed), Err(SealError::Tampered { .. })));
+    let none = Sealed::open(sealed.nameless().to_owned(), Disclosures::new()).expect("intact");
+    assert_eq!(none.withheld, sealed.disclosures().len());
+    let stray = Disclosures::from([(
+        Disclosure {
+            name: "Bo".to_owned(),
+            salt: "00".to_owned(),
+        }
+        .digest(),
+        Disclosure {
+            name: "Bo".to_owned(),
+            salt: "00".to_owned(),
+        },
+    )]);
+    let told = Sealed::open(sealed.nameless().to_owned(), stray);
+    assert!(matches!(told, Err(SealError::Stray { .. })));
+    let old = with_names_inside();
+    let old = file(&hash(&old), &canonical(&old));
+    assert_eq!(
+        Sealed::open(old.clone(), Disclosures::new()),
+        Sealed::parse(&old)
+    );
 }
