@@ -36,7 +36,7 @@ pub struct Guest {
     /// How many frames of this socket, from the first, Jalon called durable; the others call none so.
     pub acknowledged: u64,
     /// How many frames with an update were sent on this socket.
-    pub sent: u64,
+    sent: u64,
     name: String,
     dialect: Dialect,
     socket: WebSocketStream<TcpStream>,
@@ -64,15 +64,17 @@ impl Guest {
     /// Does something and sends it.
     pub async fn does(&mut self, command: &Command, by: &Stamp) -> Result<()> {
         let update = self.document.apply(command, by)?.update;
-        self.send(&Frame::Update { update }).await
+        self.send(&Frame::Update { update }).await.map(drop)
     }
 
-    pub async fn send(&mut self, frame: &Frame) -> Result<()> {
+    /// Sends a frame; how many with an update were sent on this socket then.
+    pub async fn send(&mut self, frame: &Frame) -> Result<u64> {
         if let Frame::Update { .. } | Frame::SyncStep2 { .. } = frame {
             self.sent += 1;
         }
         let message = self.dialect.wrap(&self.name, &frame.encode());
-        Ok(self.socket.send(Packet::Binary(message.into())).await?)
+        self.socket.send(Packet::Binary(message.into())).await?;
+        Ok(self.sent)
     }
 
     /// Hears until the document is as it should be.

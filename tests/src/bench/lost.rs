@@ -67,20 +67,19 @@ impl Lost {
 
         // Once the other has the first, both are where everything comes.
         let first = edits.next().context("no edit")?;
-        author.send(&first).await?;
+        let mut frames = vec![author.send(&first).await?];
         reader
             .hear_until("the first edit", |document| count(document) == 1)
             .await?;
-        let before = author.sent - 1;
         let reading = tokio::spawn(async move {
             while reader.hear().await? {}
             anyhow::Ok(count(&reader.document))
         });
-        type_on(&mut author, edits, kill).await?;
+        type_on(&mut author, edits, kill, &mut frames).await?;
         contender.kill().await?;
         while author.hear().await? {}
         let relayed = reading.await??;
-        let acknowledged = usize::try_from(author.acknowledged.saturating_sub(before))?;
+        let acknowledged = frames.partition_point(|frame| *frame <= author.acknowledged);
 
         contender.restart().await?;
         let mut back = Guest::come(&contender, &document).await?;
@@ -113,11 +112,13 @@ async fn all_of(guest: &mut Guest, most: usize) -> Result<usize> {
     Ok(kept)
 }
 
-/// Types until the server is to be killed.
+/// Types until the server is to be killed, and notes the number of each edit's frame: answers to the server's
+/// questions lie between them.
 async fn type_on(
     author: &mut Guest,
     mut edits: impl Iterator<Item = Frame>,
     kill: Kill,
+    frames: &mut Vec<u64>,
 ) -> Result<()> {
     let began = Instant::now();
     let (mut typed, mut turn) = (0, interval(TICK));
@@ -127,7 +128,8 @@ async fn type_on(
             _ = turn.tick() => {
                 let due = kill.edits(began.elapsed());
                 while typed < due {
-                    author.send(&edits.next().context("the edits are all typed")?).await?;
+                    let edit = edits.next().context("the edits are all typed")?;
+                    frames.push(author.send(&edit).await?);
                     typed += 1;
                 }
                 if began.elapsed() >= kill.after {

@@ -1,6 +1,6 @@
 //! The program behind `cargo xtask contenders`: it only reads what is asked.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use clap::Parser;
 use jalon_tests::bench::{
     contender::{Kind, Programs},
@@ -92,6 +92,7 @@ async fn kill(kind: Kind, programs: &Programs) -> Result<()> {
              {broken} of {acknowledged} acknowledged ones",
             kind.name()
         );
+        ensure!(broken == 0, "what was called durable was not");
     }
     Ok(())
 }
