@@ -134,6 +134,14 @@ pub fn role_of(
     Ok(select.query_row(ids, |row| role(row, "role")).optional()?)
 }
 
+/// Whether a person is a facilitator of any workspace.
+pub fn leads(connection: &Connection, person: PersonId) -> Result<bool, StoreError> {
+    let mut select = connection.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM membership WHERE person = ?1 AND role = 'facilitator')",
+    )?;
+    Ok(select.query_row([person.to_string()], |row| row.get(0))?)
+}
+
 /// Makes a person a member, or gives a member another role.
 pub fn set_role(
     connection: &Connection,

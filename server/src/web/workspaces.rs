@@ -9,7 +9,7 @@ use crate::{
     clock,
     problem::Problem,
     secret,
-    store::{StoreError, versions, workspaces},
+    store::{StoreError, people, versions, workspaces},
 };
 use axum::{Json, extract::State, http::StatusCode};
 use jalon_shared::{Frequency, Generation, Lang, Role, Settings, Stamp, Workspace, WorkspaceId};
@@ -91,11 +91,13 @@ pub async fn create(
     Body(body): Body<Create>,
 ) -> Result<(StatusCode, Json<InList>), Problem> {
     let identity = who.identity.clone();
-    let leads = reachable(&app, &who)
-        .await?
-        .iter()
-        .any(|listed| listed.role == Role::Facilitator);
-    if identity.scope.is_some() || !(identity.owner || leads) {
+    let person = identity.person;
+    let may: bool = app
+        .store
+        .read(move |connection| people::leads(connection, person))
+        .await?;
+    let may = may || identity.owner;
+    if identity.scope.is_some() || !may {
         return Err(Problem::forbidden(
             "facilitators and the owner make workspaces",
         ));
