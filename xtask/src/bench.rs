@@ -1,5 +1,6 @@
 //! Builds the client, the server and the program that measures the page, and lets it.
 
+pub mod beside;
 pub mod cold;
 pub mod domain;
 

@@ -102,6 +102,27 @@ enum Verb {
         #[arg(long)]
         dev: bool,
     },
+    /// Measure what Jalon costs beside the servers that a team could choose instead, and print the tables
+    Bench {
+        /// One round with shorter windows: 3 minutes and not 15
+        #[arg(long)]
+        quick: bool,
+        /// How often each work is done by each server, 3 unless told
+        #[arg(long)]
+        rounds: Option<usize>,
+        /// Only these works, separated by commas: workshop, sample, cohort, crowd, flood, durable, idle, cold, kill
+        #[arg(long, value_delimiter = ',')]
+        only: Vec<String>,
+        /// Only these servers, separated by commas, each by a part of its name
+        #[arg(long, value_delimiter = ',')]
+        beside: Vec<String>,
+        /// y-sweet as well, which takes minutes to compile
+        #[arg(long)]
+        with_y_sweet: bool,
+        /// Only how it grows with people, workspaces, sizes and logs: writes docs/performance/
+        #[arg(long)]
+        growth: bool,
+    },
     /// Measure what people feel of the page in a real browser, and print a table
     BenchPage {
         /// A few of each
@@ -212,6 +233,21 @@ fn run(cli: Cli) -> Result<ExitCode> {
             seed,
             dev,
         } => torture::torture(dev, rounds, frames, seed),
+        Verb::Bench {
+            quick,
+            rounds,
+            only,
+            beside,
+            with_y_sweet,
+            growth,
+        } => bench::beside::measure(&bench::beside::Options {
+            quick,
+            rounds,
+            only,
+            beside,
+            with_y_sweet,
+            growth,
+        }),
         Verb::BenchPage {
             quick,
             minutes,

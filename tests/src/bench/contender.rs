@@ -78,10 +78,27 @@ impl Contender {
     /// # Errors
     /// When its program is not there or ends at once.
     pub async fn start(kind: Kind, programs: &Programs) -> Result<Self> {
+        Self::start_with(kind, programs, Vec::new()).await
+    }
+
+    /// The same, with room for more connections than Jalon lets in by default.
+    ///
+    /// # Errors
+    /// When its program is not there or ends at once.
+    pub async fn start_wide(kind: Kind, programs: &Programs) -> Result<Self> {
+        let more = [
+            "--max-connections=20000",
+            "--max-connections-per-person=20000",
+        ];
+        Self::start_with(kind, programs, more.map(str::to_owned).to_vec()).await
+    }
+
+    async fn start_with(kind: Kind, programs: &Programs, more: Vec<String>) -> Result<Self> {
         let server = match kind {
             Kind::Jalon => {
                 let setup = Setup {
                     quiet: true,
+                    more,
                     ..Setup::default()
                 };
                 Running::Jalon(Box::new(Server::start_with(setup).await?))
@@ -154,7 +171,7 @@ impl Contender {
         let path = match &self.server {
             Running::Jalon(server) => {
                 let token = server.token(document, "contributor").await?;
-                format!("/sync/{document}?token={token}")
+                return self.place_by(document, &token);
             }
             Running::Other(process) if self.kind == Kind::YSweet => {
                 y_sweet::make(process.address, document).await?;
@@ -165,7 +182,16 @@ impl Contender {
         Ok(Place {
             address: self.listens()?,
             path,
-            protocol: (self.kind == Kind::Jalon).then_some(SUBPROTOCOL),
+            protocol: None,
+        })
+    }
+
+    /// Where whoever has this token comes to a workspace of Jalon.
+    pub fn place_by(&self, workspace: &str, token: &str) -> Result<Place> {
+        Ok(Place {
+            address: self.listens()?,
+            path: format!("/sync/{workspace}?token={token}"),
+            protocol: Some(SUBPROTOCOL),
         })
     }
 

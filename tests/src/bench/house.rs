@@ -9,7 +9,8 @@ use super::{
 use crate::{http::Script as Owner, proc::Process, until};
 use anyhow::{Context, Result, ensure};
 use jalon_shared::Workspace;
-use std::{collections::HashMap, rc::Rc};
+use std::{collections::HashMap, rc::Rc, time::Duration};
+use tokio::time::timeout;
 
 /// How many people share one token of Jalon: it lets a hundred connections of one person in.
 const PEOPLE_OF_A_TOKEN: usize = 90;
@@ -19,6 +20,8 @@ pub struct House {
     pub contender: Contender,
     /// Who makes workspaces, in Jalon.
     owner: Option<Owner>,
+    /// Whether everybody comes with the owner's key.
+    is_wide: bool,
     doors: HashMap<String, Vec<Place>>,
     /// What was in each document that was filled.
     bases: HashMap<String, Vec<u8>>,
@@ -26,7 +29,17 @@ pub struct House {
 
 impl House {
     pub async fn open(kind: Kind, programs: &Programs) -> Result<Self> {
-        let contender = Contender::start(kind, programs).await?;
+        Self::of(Contender::start(kind, programs).await?).await
+    }
+
+    /// One that lets more people in than it does by default, all with the owner's key.
+    pub async fn open_wide(kind: Kind, programs: &Programs) -> Result<Self> {
+        let mut house = Self::of(Contender::start_wide(kind, programs).await?).await?;
+        house.is_wide = true;
+        Ok(house)
+    }
+
+    async fn of(contender: Contender) -> Result<Self> {
         let owner = match contender.jalon() {
             Some(server) => Some(Owner::of_owner(server).await?),
             None => None,
@@ -34,6 +47,7 @@ impl House {
         Ok(Self {
             contender,
             owner,
+            is_wide: false,
             doors: HashMap::new(),
             bases: HashMap::new(),
         })
@@ -54,18 +68,27 @@ impl House {
     /// Makes a document that so many people can come to; its name.
     pub async fn document(&mut self, people: usize) -> Result<String> {
         let title = format!("atelier-{}", self.doors.len());
-        let (name, tokens) = match &self.owner {
-            // Two more look at it from outside.
-            Some(owner) => (
-                owner.make_workspace(&title).await?,
-                (people + 2).div_ceil(PEOPLE_OF_A_TOKEN),
-            ),
-            None => (title, 1),
-        };
         let mut places = Vec::new();
-        for _ in 0..tokens {
-            places.push(self.contender.place(&name).await?);
-        }
+        let name = match &self.owner {
+            Some(owner) if self.is_wide => {
+                let name = owner.make_workspace(&title).await?;
+                let door = owner.door(&name)?;
+                places.push(self.contender.place_by(&name, &door.token)?);
+                name
+            }
+            Some(owner) => {
+                let name = owner.make_workspace(&title).await?;
+                // Two more look at it from outside.
+                for _ in 0..(people + 2).div_ceil(PEOPLE_OF_A_TOKEN) {
+                    places.push(self.contender.place(&name).await?);
+                }
+                name
+            }
+            None => {
+                places.push(self.contender.place(&title).await?);
+                title
+            }
+        };
         self.doors.insert(name.clone(), places);
         Ok(name)
     }
@@ -112,6 +135,30 @@ impl House {
             has.receive(&update)?;
         }
         Ok(has)
+    }
+
+    /// How many edits of each author whoever comes now gets: hears until that is enough, or nothing came for `quiet`.
+    pub async fn hear_until(
+        &self,
+        document: &Rc<Document>,
+        is_enough: impl Fn(&[usize]) -> bool,
+        quiet: Duration,
+    ) -> Result<Vec<usize>> {
+        let nobody = document.people;
+        let place = self.place(&document.name, nobody)?;
+        let tally = Rc::new(Tally::new()?);
+        let (dialect, document) = (self.dialect(), document.clone());
+        let visitor = Person::come(place, dialect, document, nobody, tally, false).await?;
+        loop {
+            let seen = visitor.seen.borrow().counts().to_vec();
+            if is_enough(&seen) {
+                return Ok(seen);
+            }
+            match timeout(quiet, visitor.hear()).await {
+                Ok(open) => ensure!(open?, "the server closed"),
+                Err(_) => return Ok(seen),
+            }
+        }
     }
 
     /// Somebody who only looks, and has got all that was there.

@@ -3,6 +3,7 @@
 use super::{
     contender::Dialect,
     script::Script,
+    seen::Seen,
     socket::{Place, Socket, packet},
     tally::Tally,
     wire::{self, Heard},
@@ -14,7 +15,6 @@ use std::{
     collections::VecDeque,
     rc::Rc,
 };
-use yrs::{Update, updates::decoder::Decode};
 
 /// A document that some people share.
 pub struct Document {
@@ -50,8 +50,8 @@ pub struct Person {
     dialect: Dialect,
     socket: Socket,
     tally: Rc<Tally>,
-    /// How many edits of each author came.
-    pub seen: RefCell<Vec<usize>>,
+    /// What came.
+    pub seen: RefCell<Seen>,
     /// All that came since the beginning, for whoever is looked at afterwards.
     kept: Option<RefCell<Vec<Vec<u8>>>>,
     /// Whether everything that was there came.
@@ -76,7 +76,7 @@ impl Person {
     ) -> Result<Rc<Self>> {
         let socket = Socket::open(place).await?;
         let person = Rc::new(Self {
-            seen: RefCell::new(vec![0; document.people]),
+            seen: RefCell::new(Seen::nothing(document.people)),
             document,
             number,
             dialect,
@@ -166,43 +166,13 @@ impl Person {
         }
     }
 
-    /// Counts the edits that an update brings, by what is in it.
+    /// Counts the edits that an update brings.
     fn count(&self, update: &[u8], now: u64) {
         self.tally.message();
-        let script = &self.document.script;
         let mut seen = self.seen.borrow_mut();
-        // Mostly it is the next edit of somebody, as they sent it.
-        let author = wire::author(update).and_then(|(client, _)| script.author(client));
-        if let Some(author) = author
-            && let Some(count) = seen.get_mut(author)
-            && let Some(edit) = script.authors[author].edits.get(*count)
-            && edit.update == update
-        {
-            self.note(author, *count, now);
-            *count += 1;
-            return;
-        }
-        let Ok(update) = Update::decode_v1(update) else {
-            return self.tally.wrong("what came cannot be read");
-        };
-        for (client, ranges) in update.insertions(true).iter() {
-            let Some(author) = script.author(client.get()) else {
-                continue;
-            };
-            let Some(count) = seen.get_mut(author) else {
-                continue;
-            };
-            let edits = &script.authors[author].edits;
-            for range in ranges.iter() {
-                let begin = count.checked_sub(1).map_or(0, |last| edits[last].end);
-                if range.start > begin {
-                    self.tally.wrong("an edit came before the one before it");
-                }
-                while edits.get(*count).is_some_and(|edit| edit.end <= range.end) {
-                    self.note(author, *count, now);
-                    *count += 1;
-                }
-            }
+        let note = |author, edit| self.note(author, edit, now);
+        if let Err(wrong) = seen.take(&self.document.script, update, note) {
+            self.tally.wrong(wrong);
         }
     }
 

@@ -1,7 +1,13 @@
 //! What everybody will type, made before anything is measured: a document as the work begins, and for each author
 //! the updates of their own replica of it, one edit each. All contenders get the same bytes.
 
-use crate::{link::Door, peer::Peer, server::Server, words::entities};
+use super::letters;
+use crate::{
+    link::Door,
+    peer::Peer,
+    server::{Server, Setup},
+    words::entities,
+};
 use anyhow::{Context, Result, ensure};
 use jalon_shared::{
     Command, EntityKind, EntityRef, Field, FieldRef, Measure, NewEntity, ObjectiveId, Period,
@@ -9,7 +15,7 @@ use jalon_shared::{
 };
 use std::collections::HashMap;
 use uuid::Uuid;
-use yrs::{Update, updates::decoder::Decode};
+use yrs::{Update, merge_updates_v1, updates::decoder::Decode};
 
 /// What the document is, and what is typed into it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +39,8 @@ const LETTERS_FOR_A_FIGURE: usize = 8;
 pub struct Script {
     /// The document as the work begins, as one update.
     pub base: Vec<u8>,
+    /// The same in updates that a server takes: most take no very long ones.
+    pub pieces: Vec<Vec<u8>>,
     pub authors: Vec<Author>,
     /// The number of an author in `authors`, by the number of their replica.
     by_client: HashMap<u64, usize>,
@@ -58,6 +66,15 @@ pub struct Edit {
 impl Script {
     /// Lets `authors` type `edits` each.
     pub fn write(base: Vec<u8>, shape: Shape, authors: usize, edits: usize) -> Result<Self> {
+        Self::after(vec![base], shape, authors, edits)
+    }
+
+    /// The same in a document that some updates bring, one after the other.
+    pub fn after(pieces: Vec<Vec<u8>>, shape: Shape, authors: usize, edits: usize) -> Result<Self> {
+        let base = match pieces.as_slice() {
+            [base] => base.clone(),
+            _ => merge_updates_v1(&pieces)?,
+        };
         let authors: Vec<Author> = (0..authors)
             .map(|number| Author::write(&base, shape, number, edits))
             .collect::<Result<_>>()?;
@@ -66,6 +83,7 @@ impl Script {
         Ok(Self {
             by_client: by_client.collect(),
             base,
+            pieces,
             authors,
         })
     }
@@ -93,28 +111,40 @@ impl Author {
         let mut typist = Typist::new(&document, number)?;
         let client = document.client_id();
         let mut edits = Vec::with_capacity(count);
-        for turn in 0..count {
-            let command = match shape {
-                Shape::Sample if turn % (LETTERS_FOR_A_FIGURE + 1) == LETTERS_FOR_A_FIGURE => {
-                    typist.figure(turn)?
-                }
-                Shape::Letters | Shape::Sample => typist.letter(),
+        while shape == Shape::Letters && edits.len() < count {
+            let (command, letters) = typist.text(count - edits.len());
+            let together = document.apply(&command, &typist.stamp)?.update;
+            let single = letters::one_by_one(&together, &letters)?.into_iter();
+            edits.extend(single.map(|letter| Edit::new(letter.update, letter.end)));
+        }
+        for turn in edits.len()..count {
+            let command = if turn % (LETTERS_FOR_A_FIGURE + 1) == LETTERS_FOR_A_FIGURE {
+                typist.figure(turn)?
+            } else {
+                typist.letter()
             };
             let update = document.apply(&command, &typist.stamp)?.update;
             let brought = Update::decode_v1(&update)?.insertions(true);
             let own = brought.iter().filter(|(by, _)| by.get() == client);
             let end = own.flat_map(|(_, clocks)| clocks.iter().map(|clocks| clocks.end));
             let end = end.max().context("an edit that nobody could count")?;
-            let frame = Frame::Update {
-                update: update.clone(),
-            };
-            edits.push(Edit {
-                frame: frame.encode(),
-                update,
-                end,
-            });
+            edits.push(Edit::new(update, end));
         }
         Ok(Self { client, edits })
+    }
+}
+
+impl Edit {
+    fn new(update: Vec<u8>, end: u32) -> Self {
+        let frame = Frame::Update { update };
+        Self {
+            frame: frame.encode(),
+            update: match frame {
+                Frame::Update { update } => update,
+                _ => Vec::new(),
+            },
+            end,
+        }
     }
 }
 
@@ -153,21 +183,29 @@ impl Typist {
         })
     }
 
-    /// The next letter of a text, before the one that this typist typed last. It stands at the beginning, so that
+    /// The next letter of a text, after the one that this typist typed last. A text begins at the beginning, so that
     /// it is the same place whatever the others type.
     fn letter(&mut self) -> Command {
+        self.letters(1).0
+    }
+
+    /// Letters until the text is as long as people write, but `most`; and which they are.
+    fn text(&mut self, most: usize) -> (Command, String) {
+        self.letters(most.min(LETTERS - self.letters % LETTERS))
+    }
+
+    fn letters(&mut self, count: usize) -> (Command, String) {
         let at = u32::try_from(self.letters % LETTERS).unwrap_or_default();
         let field = self.texts[self.letters / LETTERS % self.texts.len()].clone();
-        self.letters += 1;
-        let letter = char::from(b'a' + u8::try_from(self.letters % 26).unwrap_or_default());
-        Command::Edit {
-            field,
-            edit: TextEdit {
-                at,
-                delete: 0,
-                insert: letter.to_string(),
-            },
-        }
+        let alphabet = ('a'..='z').cycle().skip(self.letters % 26);
+        let insert: String = alphabet.take(count).collect();
+        self.letters += count;
+        let edit = TextEdit {
+            at,
+            delete: 0,
+            insert: insert.clone(),
+        };
+        (Command::Edit { field, edit }, insert)
     }
 
     /// A figure: the target of an indicator, or a reading of it.
@@ -224,7 +262,12 @@ pub async fn base(shape: Shape) -> Result<Vec<u8>> {
 
 /// The sample as the demo has it.
 async fn sample() -> Result<Workspace> {
-    let server = Server::start(true).await?;
+    let setup = Setup {
+        demo: true,
+        quiet: true,
+        ..Setup::default()
+    };
+    let server = Server::start_with(setup).await?;
     let workspace = server.workspace("").await?;
     let door = Door {
         address: server.address().to_owned(),

@@ -171,7 +171,18 @@ impl Incoming {
             }
             left = &left[size + length..];
         }
-        self.bytes = left.to_vec();
+        let (rest, wanted) = (
+            left.len(),
+            frame(left)?.map_or(0, |(_, length, size)| size + length),
+        );
+        self.bytes = if held.is_empty() {
+            left.to_vec()
+        } else {
+            held.drain(..held.len() - rest);
+            held
+        };
+        // Room for a large one at once, and not each time that more of it comes.
+        self.bytes.reserve(wanted.saturating_sub(rest));
         Ok(pongs)
     }
 }

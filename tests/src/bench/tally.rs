@@ -12,6 +12,9 @@ use tokio::sync::Notify;
 /// The longest time that is told apart, in nanoseconds.
 const LONGEST: u64 = 60_000_000_000; // 60 s
 
+/// How late a timer of `tokio` may be in calm: it counts milliseconds.
+const TIMER: Duration = Duration::from_millis(1);
+
 /// Times, in nanoseconds, each known to a thousandth.
 pub struct Times(Histogram<u64>);
 
@@ -57,6 +60,8 @@ pub struct Tally {
     pub room: Notify,
     /// How many whoever types as fast as it goes leaves on their way.
     pub most_open: Cell<i64>,
+    /// Woken when somebody who types as fast as it goes has typed everything.
+    pub typed_out: Notify,
     /// Whether what happens now counts.
     measuring: Cell<bool>,
     /// The first thing that went wrong.
@@ -75,6 +80,7 @@ impl Tally {
             open: Cell::new(0),
             room: Notify::new(),
             most_open: Cell::new(0),
+            typed_out: Notify::new(),
             measuring: Cell::new(false),
             wrong: RefCell::new(None),
         })
@@ -117,8 +123,10 @@ impl Tally {
         }
     }
 
+    /// An edit was typed so long after it was due; what the timer itself is late does not count.
     pub fn late(&self, by: Duration) {
         if self.measuring.get() {
+            let by = by.saturating_sub(TIMER);
             let by = u64::try_from(by.as_nanos()).unwrap_or(u64::MAX);
             self.lag.borrow_mut().note(by);
         }

@@ -1,91 +1,154 @@
-//! `cargo xtask bench` runs this.
-use anyhow::Result;
-use jalon_tests::bench::{
-    contender::{Kind, Programs},
-    house::House,
-    load::{Crowd, Load, Pace},
-    script::{self, Script, Shape},
-};
-use std::{rc::Rc, time::Duration};
+//! The program behind `cargo xtask bench`: it only reads what is asked, and says on which machine.
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<()> {
-    tokio::task::LocalSet::new().run_until(run()).await
+use anyhow::{Context, Result, bail, ensure};
+use clap::Parser;
+use jalon_tests::{
+    bench::{
+        contender::{Kind, Programs},
+        growth,
+        rounds::Plan,
+        works::{WORKS, Work},
+    },
+    machine,
+};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+use tokio::task::LocalSet;
+
+/// How many files one process may need: the largest crowd, and what else is open.
+const FILES: u64 = 4_400;
+
+/// The same when it grows: 5,000 workspaces with two people each.
+const FILES_OF_GROWTH: u64 = 10_400;
+
+#[derive(Parser)]
+#[command(
+    name = "bench",
+    about = "Measures what sync servers cost, beside each other"
+)]
+struct Cli {
+    /// One round with shorter windows
+    #[arg(long)]
+    quick: bool,
+    /// How often each work is done by each
+    #[arg(long)]
+    rounds: Option<usize>,
+    /// Only these works, separated by commas
+    #[arg(long, value_delimiter = ',')]
+    only: Vec<String>,
+    /// Only these servers, separated by commas, each by a part of its name
+    #[arg(long, value_delimiter = ',')]
+    beside: Vec<String>,
+    /// y-sweet as well
+    #[arg(long)]
+    with_y_sweet: bool,
+    /// Measures how what it costs grows, and writes pictures and a page into this folder: nothing else
+    #[arg(long)]
+    growth: Option<PathBuf>,
 }
 
-async fn run() -> Result<()> {
-    let args: Vec<String> = std::env::args().collect();
-    let what = args.get(1).map(String::as_str).unwrap_or("workshop");
-    let kinds: Vec<Kind> = args
-        .get(2)
-        .map(String::as_str)
-        .unwrap_or("relay,jalon")
-        .split(',')
-        .map(|k| match k {
-            "relay" => Kind::Relay,
-            "hocus" => Kind::Hocuspocus,
-            "yws" => Kind::YWebsocket,
-            "ysweet" => Kind::YSweet,
-            _ => Kind::Jalon,
-        })
-        .collect();
-    let shape = if args.get(3).map(String::as_str) == Some("sample") {
-        Shape::Sample
-    } else {
-        Shape::Letters
-    };
-    let secs: u64 = args.get(4).and_then(|s| s.parse().ok()).unwrap_or(5);
-    let (documents, people, pace) = match what {
-        "cohort" => (16, 8, Pace::Each(2.0)),
-        "crowd" => (200, 20, Pace::Each(0.5)),
-        "flood" => (1, 20, Pace::Flood { open: 20 }),
-        _ => (1, 65, Pace::Each(2.0)),
-    };
-    let load = Load {
-        documents,
-        people,
-        pace,
-        warm: Duration::from_secs(2),
-        measured: Duration::from_secs(secs),
-    };
-    let edits = match pace {
-        Pace::Each(rate) => (rate * (secs as f64 + 4.0)) as usize + 2,
-        Pace::Flood { .. } => 10000 * (secs as usize + 2),
-    };
-    let start = std::time::Instant::now();
-    let base = script::base(shape).await?;
-    let script = Rc::new(Script::write(base, shape, people, edits)?);
-    println!(
-        "script: {} bytes base, {:?}",
-        script.base.len(),
-        start.elapsed()
-    );
-    let programs = Programs::find()?;
-    for kind in kinds {
-        let mut house = House::open(kind, &programs).await?;
-        let start = std::time::Instant::now();
-        let crowd = Crowd::gather(&mut house, &script, load).await?;
-        let gathered = start.elapsed();
-        if let Ok(secs) = std::env::var("PERF") {
-            let _ = std::process::Command::new("perf")
-                .args([
-                    "record",
-                    "-q",
-                    "-F",
-                    "4999",
-                    "-o",
-                    &format!("/tmp/w/tmp-mine/perf-{}.data", kind.name()),
-                    "-p",
-                    &house.contender.id()?.to_string(),
-                    "--",
-                    "sleep",
-                    &secs,
-                ])
-                .spawn();
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    match LocalSet::new().run_until(run(Cli::parse())).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
         }
-        let outcome = crowd.type_on(house.process()?, load).await?;
-        println!("{:<14} gathered {gathered:?} {outcome:#?}", kind.name());
-        crowd.check(&house).await?;
+    }
+}
+
+async fn run(cli: Cli) -> Result<()> {
+    match &cli.growth {
+        Some(folder) => grow(folder, &cli.only).await,
+        None => compare(cli).await,
+    }
+}
+
+async fn grow(folder: &Path, only: &[String]) -> Result<()> {
+    files(FILES_OF_GROWTH)?;
+    let (programs, calm) = (Programs::find()?, machine::load());
+    growth::run(
+        &programs,
+        folder,
+        only,
+        |what| eprintln!("▸ {what}"),
+        || machine_of(&calm),
+    )
+    .await
+}
+
+async fn compare(cli: Cli) -> Result<()> {
+    let plan = Plan {
+        works: works(&cli)?,
+        kinds: kinds(&cli),
+        rounds: cli.rounds.unwrap_or(if cli.quick { 1 } else { 3 }),
+    };
+    if plan.works.iter().any(|work| work.name == "crowd") {
+        files(FILES).context("leave the crowd out with --only, or")?;
+    }
+    let calm = machine::load();
+    let programs = Programs::find()?;
+    let results = plan.run(&programs, |what| eprintln!("▸ {what}")).await?;
+    println!("{results}");
+    let versions = plan.kinds.iter().map(|kind| programs.version(*kind));
+    let versions: Vec<_> = versions.collect();
+    println!("\n{} {}.", machine_of(&calm), versions.join("; "));
+    for wrong in &results.wrong {
+        eprintln!("failed: {wrong}");
+    }
+    if !results.wrong.is_empty() {
+        bail!("{} of the measurements failed", results.wrong.len());
     }
     Ok(())
+}
+
+/// Lets this process and those that it starts have so many files open.
+fn files(wanted: u64) -> Result<()> {
+    let allowed =
+        rlimit::increase_nofile_limit(wanted).context("ask how many files may be open")?;
+    ensure!(
+        allowed >= wanted,
+        "raise the hard limit of open files (`ulimit -Hn`): {wanted} are needed, and this system allows {allowed}"
+    );
+    Ok(())
+}
+
+/// On what it was measured, when the load before it began was `calm`.
+fn machine_of(calm: &str) -> String {
+    format!(
+        "Machine: {}, Linux {}. Load before it began: {calm}, at its end: {}.",
+        machine::describe(),
+        machine::kernel(),
+        machine::load()
+    )
+}
+
+fn works(cli: &Cli) -> Result<Vec<Work>> {
+    let is_asked = |work: &&Work| {
+        let asks = |name: &String| work.name.starts_with(name.as_str());
+        cli.only.is_empty() || cli.only.iter().any(asks)
+    };
+    let works: Vec<Work> = WORKS.iter().filter(is_asked).copied().collect();
+    if works.is_empty() {
+        let names: Vec<_> = WORKS.iter().map(|work| work.name).collect();
+        bail!("the works are {}", names.join(", "));
+    }
+    Ok(works
+        .into_iter()
+        .map(|work| if cli.quick { work.quick() } else { work })
+        .collect())
+}
+
+fn kinds(cli: &Cli) -> Vec<Kind> {
+    let is_asked = |kind: &Kind| {
+        let asks = |part: &String| kind.name().to_lowercase().contains(&part.to_lowercase());
+        match cli.beside.is_empty() {
+            true => *kind != Kind::YSweet || cli.with_y_sweet,
+            false => cli.beside.iter().any(asks),
+        }
+    };
+    Kind::ALL.into_iter().filter(is_asked).collect()
 }

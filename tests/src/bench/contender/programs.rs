@@ -3,7 +3,7 @@
 use super::Kind;
 use anyhow::{Context, Result, ensure};
 use std::{
-    env,
+    env, fs,
     net::SocketAddr,
     path::{Path, PathBuf},
 };
@@ -45,6 +45,29 @@ impl Programs {
                 .unwrap_or_else(|| here.join("../target/peers/bin/y-sweet")),
             scripts,
         })
+    }
+
+    /// Which version of it is measured, as its package says.
+    pub fn version(&self, kind: Kind) -> String {
+        let of = |package: &str| {
+            let path = self.scripts.join("node_modules").join(package);
+            let text = fs::read_to_string(path.join("package.json")).unwrap_or_default();
+            let json: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+            let version = json["version"].as_str().unwrap_or("unknown");
+            format!("{package} {version}")
+        };
+        match kind {
+            Kind::Jalon => "Jalon of this checkout".to_owned(),
+            Kind::Relay => "the relay of this checkout".to_owned(),
+            Kind::Hocuspocus => {
+                let parts = ["@hocuspocus/server", "@hocuspocus/extension-sqlite", "node"];
+                parts.map(of).join(" with ")
+            }
+            Kind::YWebsocket => ["@y/websocket-server", "y-leveldb", "node"]
+                .map(of)
+                .join(" with "),
+            Kind::YSweet => "y-sweet 0.9.1 with its file system store".to_owned(),
+        }
     }
 
     /// What starts this contender on its folder and address.
