@@ -12,7 +12,7 @@ mod recording;
 mod restore;
 mod talk;
 
-pub use readers::Binned;
+pub use readers::{Binned, Moment};
 pub use receive::{LoadError, ReceiveError, join_updates, merge_updates};
 pub use recording::{NewReading, TakenBack};
 pub use restore::{LARGEST_RESTORE, Rehearsal, RestoreError};

@@ -9,7 +9,10 @@ use crate::{
     secret,
     store::{Store, StoreError, activity, log},
 };
-use jalon_shared::{Content, Talk, Workspace, WorkspaceId, workspace::LoadError};
+use jalon_shared::{
+    Content, Talk, Workspace, WorkspaceId,
+    workspace::{LoadError, Moment},
+};
 
 /// How many updates a log has before it becomes a snapshot: some minutes of a full workshop.
 const LONG: usize = 1000;
@@ -44,7 +47,7 @@ struct Picture {
     upto_seq: i64,
     snapshot: Vec<u8>,
     state_vector: Vec<u8>,
-    content: Content,
+    moment: Moment,
     talk: Vec<Talk>,
     /// What the room counted then.
     before: Size,
@@ -85,7 +88,7 @@ impl Room {
             upto_seq: self.seq,
             snapshot: self.document.snapshot(),
             state_vector: self.document.state_vector(),
-            content: self.document.content(),
+            moment: self.document.moment(),
             talk: self.document.talk(),
             before: self.size(),
         }
@@ -203,11 +206,12 @@ fn prove(picture: Picture) -> Result<log::Snapshot, CompactionError> {
         .map_err(|_| CompactionError::Different)?;
     // Sorted by client, so that equal ones are the same bytes.
     let same_state = copy.state_vector() == picture.state_vector;
-    let says_the_same = copy.content() == picture.content && copy.talk() == picture.talk;
+    let content = picture.moment.content();
+    let says_the_same = copy.content() == content && copy.talk() == picture.talk;
     if !same_state || !lacks_nothing(&live_lacks) || !says_the_same {
         return Err(CompactionError::Different);
     }
-    let content_hash = content_hash(&picture.content)?;
+    let content_hash = content_hash(&content)?;
     Ok(log::Snapshot {
         upto_seq: picture.upto_seq,
         bytes: picture.snapshot,

@@ -10,8 +10,9 @@ use crate::{
     },
 };
 use jalon_shared::{
-    Content, PersonId, Version, WorkspaceId,
+    PersonId, Version, WorkspaceId,
     version::{FORMAT, Sealed, Sealing, Whose},
+    workspace::Moment,
 };
 use std::time::Duration;
 use tokio::{sync::oneshot, time::timeout};
@@ -55,7 +56,7 @@ impl Room {
         request: FreezeRequest,
         reply: oneshot::Sender<Result<versions::Entry, FreezeError>>,
     ) {
-        let content = aside(self.bytes, || self.document.content());
+        let moment = aside(self.bytes, || self.document.moment());
         let (id, store) = (self.id, self.store.clone());
         let (turn, events) = (self.freezing.clone(), self.events.clone());
         let since = clock::now_ms();
@@ -69,7 +70,7 @@ impl Room {
             // A version must not hold what the document could still lose.
             let entry = if let Ok(Ok(())) = timeout(patience, all_kept).await {
                 let _turn = turn.lock().await;
-                freeze(&store, id, content, request, since).await
+                freeze(&store, id, moment, request, since).await
             } else {
                 Err(FreezeError::Unkept)
             };
@@ -95,7 +96,7 @@ impl Room {
 async fn freeze(
     store: &Store,
     workspace: WorkspaceId,
-    content: Content,
+    moment: Moment,
     request: FreezeRequest,
     since: i64,
 ) -> Result<versions::Entry, FreezeError> {
@@ -119,6 +120,7 @@ async fn freeze(
     }
     let (number, previous_hash) = last.map_or((1, None), |last| (last.number + 1, Some(last.hash)));
     let sealing = tokio::task::spawn_blocking(move || {
+        let content = moment.content();
         let dashboard = jalon_shared::dashboard::compute(&content);
         let (people, participants) = participants.into_iter().unzip();
         let whose = Whose {

@@ -13,16 +13,23 @@ use crate::{
     reading::MAX_EXACT,
 };
 use serde_json::Value as Json;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashSet},
+    sync::Arc,
+};
 use yrs::{Any, Map, MapRef, Out, ReadTxn};
 
 /// A cell of the table of readings.
 pub type Cell = (IndicatorId, Period);
 
-/// The entries of every cell, newest first.
+/// The entries of the cells of one indicator.
+type Cells = BTreeMap<Period, Vec<ReadingEntry>>;
+
+/// The entries of every cell, newest first. A copy costs a pointer for each indicator.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Index {
-    cells: BTreeMap<IndicatorId, BTreeMap<Period, Vec<ReadingEntry>>>,
+    /// Shared with the pictures of moments that are still looked at: whoever writes makes a copy of one indicator's.
+    cells: BTreeMap<IndicatorId, Arc<Cells>>,
 }
 
 impl Index {
@@ -30,12 +37,14 @@ impl Index {
         let mut index = Self::default();
         for (key, value) in readings.iter(txn) {
             if let Some(entry) = decode(key, &value) {
-                let periods = index.cells.entry(entry.indicator).or_default();
+                let periods = Arc::make_mut(index.cells.entry(entry.indicator).or_default());
                 periods.entry(entry.period).or_default().push(entry);
             }
         }
-        for cell in index.cells.values_mut().flat_map(BTreeMap::values_mut) {
-            sort(cell);
+        for periods in index.cells.values_mut() {
+            for cell in Arc::make_mut(periods).values_mut() {
+                sort(cell);
+            }
         }
         index
     }
@@ -44,7 +53,7 @@ impl Index {
     pub fn follow(&mut self, txn: &impl ReadTxn, readings: &MapRef, key: &str) -> Option<Cell> {
         let (indicator, period, reading) = parse(key)?;
         let entry = readings.get(txn, key).and_then(|value| decode(key, &value));
-        let periods = self.cells.entry(indicator).or_default();
+        let periods = Arc::make_mut(self.cells.entry(indicator).or_default());
         let cell = periods.entry(period).or_default();
         cell.retain(|entry| entry.id != reading);
         cell.extend(entry);
@@ -68,13 +77,13 @@ impl Index {
 
     /// Every entry of every cell.
     pub fn entries(&self) -> impl Iterator<Item = &ReadingEntry> {
-        let cells = self.cells.values().flat_map(BTreeMap::values);
+        let cells = self.cells.values().flat_map(|periods| periods.values());
         cells.flatten()
     }
 
     /// The years in which there are entries.
     pub fn years(&self) -> BTreeSet<i16> {
-        let periods = self.cells.values().flat_map(BTreeMap::keys);
+        let periods = self.cells.values().flat_map(|periods| periods.keys());
         periods.map(|period| period.year()).collect()
     }
 
@@ -93,7 +102,8 @@ impl Index {
 
     /// The cells of an indicator that hold a value.
     pub fn readings(&self, indicator: IndicatorId) -> Readings {
-        let periods = self.cells.get(&indicator).into_iter().flatten();
+        let periods = self.cells.get(&indicator).into_iter();
+        let periods = periods.flat_map(|periods| periods.iter());
         let readings = periods.filter_map(|(period, entries)| Some((*period, current(entries)?)));
         readings
             .filter(|(_, reading)| reading.current.measure != Measure::Withdrawn)

@@ -124,7 +124,7 @@ fn settings(before: &Content, after: &Content) -> Option<EntityDiff> {
 }
 
 /// What a comparison needs to know of an entity besides its fields.
-trait Entity: Serialize {
+trait Entity: Serialize + PartialEq {
     fn entity(&self) -> EntityRef;
     fn title(&self, languages: &[Lang]) -> &str;
     /// Whether people order both among each other: indicators are ordered inside their category, objectives
@@ -210,7 +210,12 @@ fn list<T: Entity>(before: &[T], after: &[T], languages: &[Lang], diffs: &mut Ve
             diffs.push(diff(entity, Difference::Added));
             continue;
         };
-        let mut fields = fields::changed(entity.entity().kind, *was, entity);
+        // As most are.
+        let mut fields = if *was == entity {
+            Vec::new()
+        } else {
+            fields::changed(entity.entity().kind, *was, entity)
+        };
         if moved.contains(place) {
             let (before, after) = (Value::from(place + 1), Value::from(now + 1));
             fields.push(FieldDiff {
@@ -242,6 +247,9 @@ fn readings(before: &Content, after: &Content) -> Vec<ReadingDiff> {
     {
         let was = before.readings.get(&indicator.id).unwrap_or(&nothing);
         let is = after.readings.get(&indicator.id).unwrap_or(&nothing);
+        if says_the_same(was, is) {
+            continue;
+        }
         let periods: BTreeSet<Period> = was.keys().chain(is.keys()).copied().collect();
         let measure = |reading: &Reading| reading.current.measure.clone();
         for period in periods {
@@ -259,6 +267,15 @@ fn readings(before: &Content, after: &Content) -> Vec<ReadingDiff> {
         }
     }
     diffs
+}
+
+/// Whether the readings of an indicator have the same values in the same periods.
+fn says_the_same(was: &Readings, is: &Readings) -> bool {
+    let mut both = was.iter().zip(is);
+    was.len() == is.len()
+        && both.all(|((period, was), (other, is))| {
+            period == other && was.current.measure == is.current.measure
+        })
 }
 
 #[cfg(test)]

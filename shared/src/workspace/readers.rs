@@ -6,9 +6,12 @@ use crate::{
     Indicator, IndicatorId, Objective, ObjectiveId, Period, Reading, ReadingEntry, Settings, Term,
     TermId, Verbatim, VerbatimId,
     content::Readings,
-    doc::{Roots, read},
+    doc::{Roots, read, readings::Index},
 };
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 use uuid::Uuid;
 use yrs::{ReadTxn, Transact, Transaction};
 
@@ -21,6 +24,28 @@ pub struct Binned {
     /// Milliseconds since 1970.
     pub deleted_at: i64,
     pub deleted_by: String,
+}
+
+/// A workspace at one moment, not all of it looked at.
+#[derive(Debug, Clone)]
+pub struct Moment {
+    /// Without readings.
+    content: Content,
+    /// Those whose readings belong to it.
+    indicators: Vec<IndicatorId>,
+    readings: Index,
+}
+
+impl Moment {
+    /// Everything that was there then, without what was in the bin.
+    pub fn content(mut self) -> Content {
+        let each = self.indicators.into_iter();
+        let readings = each.map(|id| (id, self.readings.readings(id)));
+        self.content.readings = readings
+            .filter(|(_, readings)| !readings.is_empty())
+            .collect();
+        self.content
+    }
 }
 
 /// A list of ids and the entity of one, for one kind. Lists leave out what is in the bin; entities are
@@ -101,18 +126,19 @@ impl Workspace {
 
     /// Everything at this moment, without what is in the bin.
     pub fn content(&self) -> Content {
+        self.moment().content()
+    }
+
+    /// A picture of this moment, whose [`Moment::content`] may be had later, and on another thread: most of what a
+    /// large workspace holds are readings, and they are not looked at yet.
+    pub fn moment(&self) -> Moment {
         let txn = self.doc.transact();
         let indicators = read::grid(&txn, &self.roots);
-        let readings = indicators
-            .iter()
-            .map(|id| (*id, self.readings.readings(*id)));
-        Content {
+        let content = Content {
             settings: read::settings(&txn, &self.roots),
             axes: self.each(&txn, EntityKind::Axis, read::axis),
             objectives: self.each(&txn, EntityKind::Objective, read::objective),
-            readings: readings
-                .filter(|(_, readings)| !readings.is_empty())
-                .collect(),
+            readings: BTreeMap::new(),
             indicators: indicators
                 .iter()
                 .filter_map(|id| read::indicator(&txn, &self.roots, *id))
@@ -121,6 +147,11 @@ impl Workspace {
             terms: self.each(&txn, EntityKind::Term, read::term),
             decisions: self.each(&txn, EntityKind::Decision, read::decision),
             blocks: self.each(&txn, EntityKind::Block, read::block),
+        };
+        Moment {
+            content,
+            indicators,
+            readings: self.readings.clone(),
         }
     }
 
