@@ -14,7 +14,7 @@ use std::{
         atomic::{AtomicUsize, Ordering},
     },
 };
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 
 /// How many events wait for a room; beyond that, whoever brings one waits.
 const MAILBOX: usize = 1024;
@@ -104,6 +104,14 @@ impl Hub {
             // A room that just closed has nobody to tell.
             let _ = events.send(event).await;
         }
+    }
+
+    /// Waits until it is written down who did what in a workspace, as far as the disk takes it.
+    pub async fn note_deeds(&self, workspace: WorkspaceId) {
+        let (reply, noted) = oneshot::channel();
+        self.tell(workspace, Event::NoteDeeds { reply }).await;
+        // A room that is not live has nothing to write, and one that ends writes all of it.
+        let _ = noted.await;
     }
 
     /// Tells every live room something.

@@ -45,6 +45,7 @@ pub use updates::{MAX_UPDATE, Repetitions, refuse_unseen};
 
 use apart::Apart;
 use cold::Cold;
+use deeds::Unwritten;
 use generation::admit;
 use ledger::Ledger;
 use roster::Roster;
@@ -105,6 +106,10 @@ pub enum Event {
     /// A page that is drawn here wants all that there is, as whoever comes gets it.
     Whole {
         reply: oneshot::Sender<Bytes>,
+    },
+    /// Somebody wants to read who did what: the answer comes when that is written down, as far as the disk takes it.
+    NoteDeeds {
+        reply: oneshot::Sender<()>,
     },
     /// The connection was too slow and lost frames.
     Resync {
@@ -189,6 +194,8 @@ pub struct Room {
     bytes: usize,
     /// How large it was when it was compacted, or when that was tried.
     compacted_bytes: usize,
+    /// Who did what, as far as it is not written down.
+    deeds: Unwritten,
     /// What is relayed once it is on the disk.
     unsaid: Unsaid,
     /// How large it may be.
@@ -240,6 +247,7 @@ impl Room {
             log_length: loaded.log_length,
             bytes: loaded.bytes,
             compacted_bytes: loaded.snapshot_bytes,
+            deeds: Unwritten::default(),
             unsaid: Unsaid::default(),
             most_bytes: terms.document,
             title_is_old: false,
@@ -394,6 +402,13 @@ impl Room {
                     let _ = reply.send(whole.frame());
                 }
             }
+            Event::NoteDeeds { reply } => {
+                if self.trouble.is_none() {
+                    self.note_all_deeds().await;
+                }
+                // Whoever asked may be gone.
+                let _ = reply.send(());
+            }
             Event::Resync { connection } => {
                 self.say_all().await;
                 self.resync(connection);
@@ -441,6 +456,7 @@ impl Room {
             if std::mem::take(&mut self.took_some) {
                 self.complete_all().await?;
             }
+            self.note_deeds().await;
             self.keep_title().await;
             self.compact_if_long();
         }

@@ -257,7 +257,11 @@ fn commit(
     group: Vec<Write>,
     answers: &mut Vec<Answer>,
 ) -> rusqlite::Result<()> {
+    let alone = group.len() == 1;
     let mut group = group.into_iter();
+    if alone && let Some(only) = group.next() {
+        return commit_one(connection, only, answers);
+    }
     let fate = commit_each(connection, &mut group, answers);
     // Whoever did not come to write hears the same as the others.
     answers.extend(group.map(|write| write(None).1));
@@ -286,9 +290,7 @@ fn commit_each(
             keep
         });
         if savepoint.is_autocommit() {
-            // A disk that fails can take back the whole transaction; what came now would be outside of any.
-            let code = ffi::Error::new(ffi::SQLITE_ABORT_ROLLBACK);
-            return Err(rusqlite::Error::SqliteFailure(code, None));
+            return Err(taken_back());
         }
         if !keep {
             savepoint.rollback()?;
@@ -296,6 +298,40 @@ fn commit_each(
         savepoint.commit()?;
     }
     transaction.commit()
+}
+
+/// Writes what one asks for: the transaction is theirs alone.
+fn commit_one(
+    connection: &mut Connection,
+    write: Write,
+    answers: &mut Vec<Answer>,
+) -> rusqlite::Result<()> {
+    let transaction = match connection.transaction() {
+        Ok(transaction) => transaction,
+        Err(error) => {
+            answers.push(write(None).1);
+            return Err(error);
+        }
+    };
+    // As for several: a bug must not end the thread.
+    let written = panic::catch_unwind(AssertUnwindSafe(|| write(Some(&transaction))));
+    let keep = written.is_ok_and(|(keep, answer)| {
+        answers.push(answer);
+        keep
+    });
+    if transaction.is_autocommit() {
+        return Err(taken_back());
+    }
+    if keep {
+        transaction.commit()
+    } else {
+        transaction.rollback()
+    }
+}
+
+/// A disk that fails can take back the whole transaction; what came then would be outside of any.
+fn taken_back() -> rusqlite::Error {
+    rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_ABORT_ROLLBACK), None)
 }
 
 fn read_all(connection: &Connection, mut queue: mpsc::Receiver<Task<Read>>) {

@@ -1,8 +1,73 @@
-//! What people did by an update, in the words of the list that whoever comes back reads.
+//! What people did by an update, in the words of the list that whoever comes back reads. It is written down each
+//! second, and before somebody reads it: with each letter it would cost more than the letter. A server that is
+//! killed forgets who did what in that second, and nothing of what they did.
 
-use crate::store::activity::{Deed, Deeds};
+use super::Room;
+use crate::store::{
+    StoreError,
+    activity::{self, Deed, Deeds},
+};
 use jalon_shared::{Change, EntityRef, Fate, PersonId, workspace::Effect};
 use std::collections::HashSet;
+use tokio::sync::oneshot::{self, error::TryRecvError};
+
+/// Deeds that are not written down yet.
+#[derive(Default)]
+pub(super) struct Unwritten {
+    deeds: Deeds,
+    /// Those that the store has, and its answer.
+    on_their_way: Option<(Deeds, oneshot::Receiver<Result<(), StoreError>>)>,
+}
+
+impl Unwritten {
+    pub fn add(&mut self, deeds: Deeds) {
+        self.deeds.extend(deeds);
+    }
+
+    /// Waits for the answer of the store.
+    async fn arrive(&mut self) {
+        if let Some((_, receipt)) = &mut self.on_their_way {
+            let fate = receipt.await.unwrap_or(Err(StoreError::Closed));
+            self.arrived(fate);
+        }
+    }
+
+    /// Those that the disk did not take are tried again.
+    fn arrived(&mut self, fate: Result<(), StoreError>) {
+        if let (Some((deeds, _)), Err(error)) = (self.on_their_way.take(), fate) {
+            tracing::debug!(%error, "who did what is not noted yet");
+            self.deeds.extend(deeds);
+        }
+    }
+}
+
+impl Room {
+    /// Lets what people did be written down, unless the store is still busy with what they did before.
+    pub(super) async fn note_deeds(&mut self) {
+        if let Some((_, receipt)) = &mut self.deeds.on_their_way {
+            match receipt.try_recv() {
+                Ok(fate) => self.deeds.arrived(fate),
+                Err(TryRecvError::Closed) => self.deeds.arrived(Err(StoreError::Closed)),
+                Err(TryRecvError::Empty) => return,
+            }
+        }
+        if self.deeds.deeds.is_empty() {
+            return;
+        }
+        let deeds = std::mem::take(&mut self.deeds.deeds);
+        let (id, written) = (self.id, deeds.clone());
+        let write = move |connection: &_| activity::note(connection, id, &written);
+        let receipt = self.store.begin_write(write).await;
+        self.deeds.on_their_way = Some((deeds, receipt));
+    }
+
+    /// Waits until all of it is written down, or the disk does not take it.
+    pub(super) async fn note_all_deeds(&mut self) {
+        self.deeds.arrive().await;
+        self.note_deeds().await;
+        self.deeds.arrive().await;
+    }
+}
 
 /// The deeds of somebody at some time (milliseconds since 1970).
 pub(super) fn of(effect: &Effect, person: PersonId, at: i64) -> Deeds {

@@ -1,7 +1,7 @@
 //! What of a room is on the disk: handing over, waiting, and acknowledging.
 
 use super::Room;
-use crate::store::{StoreError, activity, log};
+use crate::store::{StoreError, log};
 use jalon_shared::protocol::Message;
 
 impl Room {
@@ -20,11 +20,8 @@ impl Room {
     pub(super) async fn hand_over(&mut self) {
         let (store, id) = (&self.store, self.id);
         self.ledger
-            .hand_over(|updates, deeds| {
-                store.begin_write(move |connection| {
-                    activity::note(connection, id, &deeds)?;
-                    log::append(connection, id, &updates)
-                })
+            .hand_over(|updates| {
+                store.begin_write(move |connection| log::append(connection, id, &updates))
             })
             .await;
     }
@@ -34,6 +31,7 @@ impl Room {
         loop {
             self.flush().await;
             if self.ledger.is_settled() {
+                self.note_all_deeds().await;
                 return true;
             }
             if self.trouble.is_some() && !self.ledger.is_waiting() {

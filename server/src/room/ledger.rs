@@ -3,7 +3,7 @@
 //! disk did not take is kept, and goes with the next one.
 
 use super::ConnectionId;
-use crate::store::{StoreError, activity::Deeds};
+use crate::store::StoreError;
 use axum::body::Bytes;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -41,8 +41,6 @@ struct Batch {
     updates: Vec<Bytes>,
     bytes: usize,
     marks: Marks,
-    /// What people did by them.
-    deeds: Deeds,
     /// Frames that were held apart and are in here.
     completed: Vec<(ConnectionId, u64)>,
 }
@@ -64,11 +62,6 @@ impl Ledger {
         self.entered += 1;
         self.waiting.bytes += update.len();
         self.waiting.updates.push(update);
-    }
-
-    /// What people did by what was entered: it goes to the disk with it.
-    pub fn tell(&mut self, deeds: Deeds) {
-        self.waiting.deeds.extend(deeds);
     }
 
     /// A frame that changed nothing: it is acknowledged after those before it.
@@ -141,7 +134,7 @@ impl Ledger {
     }
 
     /// Hands over what waits, unless a batch is on its way.
-    pub async fn hand_over<F>(&mut self, hand: impl FnOnce(Vec<Bytes>, Deeds) -> F)
+    pub async fn hand_over<F>(&mut self, hand: impl FnOnce(Vec<Bytes>) -> F)
     where
         F: Future<Output = oneshot::Receiver<Result<i64, StoreError>>>,
     {
@@ -153,7 +146,7 @@ impl Ledger {
             self.arrived(batch);
             return;
         }
-        let receipt = hand(batch.updates.clone(), batch.deeds.clone()).await;
+        let receipt = hand(batch.updates.clone()).await;
         self.on_its_way = Some(OnItsWay { receipt, batch });
     }
 
@@ -191,7 +184,6 @@ impl Ledger {
         batch.bytes += next.bytes;
         batch.updates.extend(next.updates);
         batch.completed.extend(next.completed);
-        batch.deeds.extend(next.deeds);
         for (connection, frame) in next.marks {
             mark(&mut batch.marks, connection, frame);
         }
@@ -253,10 +245,7 @@ mod tests {
         vec![byte].into()
     }
 
-    fn nothing_to_write(
-        _: Vec<Bytes>,
-        _: Deeds,
-    ) -> Ready<oneshot::Receiver<Result<i64, StoreError>>> {
+    fn nothing_to_write(_: Vec<Bytes>) -> Ready<oneshot::Receiver<Result<i64, StoreError>>> {
         unreachable!("there is nothing to write, or something is on its way")
     }
 
@@ -264,7 +253,7 @@ mod tests {
     async fn write(ledger: &mut Ledger, expected: &[Bytes], answer: Result<i64, StoreError>) {
         let (reply, receipt) = oneshot::channel();
         ledger
-            .hand_over(|updates, _| {
+            .hand_over(|updates| {
                 assert_eq!(updates, expected);
                 ready(receipt)
             })
@@ -284,7 +273,7 @@ mod tests {
         let mut ledger = Ledger::default();
         let (reply, receipt) = oneshot::channel();
         ledger.enter(ONE, 1, update(1));
-        ledger.hand_over(|_, _| ready(receipt)).await;
+        ledger.hand_over(|_| ready(receipt)).await;
         ledger.note(ONE, 2);
         ledger.note(OTHER, 1);
         ledger.hand_over(nothing_to_write).await;

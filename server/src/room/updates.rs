@@ -200,7 +200,7 @@ impl Room {
                     .any(|change| change.entity() == Some(EntityRef::SETTINGS));
                 self.metrics.updates.inc();
                 let deeds = deeds::of(&effect, person, clock::now_ms());
-                self.ledger.tell(deeds);
+                self.deeds.add(deeds);
                 let kept = effect.update.clone().into();
                 let relayed = Frame::Update {
                     update: effect.update,

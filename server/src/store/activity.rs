@@ -52,6 +52,10 @@ struct Times {
 }
 
 impl Deeds {
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub fn note(&mut self, path: String, person: PersonId, deed: Deed, at: i64) {
         self.count((path, person, deed), Times { changes: 1, at });
     }

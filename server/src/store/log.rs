@@ -3,7 +3,7 @@
 
 use super::StoreError;
 use crate::clock;
-use jalon_shared::WorkspaceId;
+use jalon_shared::{WorkspaceId, protocol::batch};
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// A workspace as it is kept: everything up to `seq` is in `updates`, oldest first.
@@ -28,20 +28,33 @@ pub struct Snapshot {
     pub content_hash: String,
 }
 
-/// Adds updates at the end of the log, in this order; the number of the last.
+/// Adds updates at the end of the log, in this order and as one row; its number.
 pub fn append<B: AsRef<[u8]>>(
     connection: &Connection,
     workspace: WorkspaceId,
     updates: &[B],
 ) -> Result<i64, StoreError> {
-    let mut insert = connection
-        .prepare_cached("INSERT INTO update_log (workspace, bytes, crc) VALUES (?1, ?2, ?3)")?;
-    let mut seq = 0;
-    for update in updates {
-        let update = update.as_ref();
-        seq = insert.insert(params![workspace.to_string(), update, crc(update)])?;
-    }
-    Ok(seq)
+    let id = workspace.to_string();
+    let mut last = connection.prepare_cached(
+        "SELECT max(coalesce((SELECT max(seq) FROM update_log WHERE workspace = ?1), 0),
+             coalesce((SELECT upto_seq FROM snapshot WHERE workspace = ?1), 0))",
+    )?;
+    let last: i64 = last.query_row([&id], |row| row.get(0))?;
+    let packed;
+    let bytes = match updates {
+        [] => return Ok(last),
+        [only] => only.as_ref(),
+        several => {
+            packed = batch::pack(several.iter().map(AsRef::as_ref));
+            &packed
+        }
+    };
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO update_log (workspace, seq, updates, bytes, crc) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    let count = i64::try_from(updates.len()).unwrap_or(i64::MAX);
+    insert.execute(params![id, last + 1, count, bytes, crc(bytes)])?;
+    Ok(last + 1)
 }
 
 /// All that is kept of a workspace.
@@ -64,7 +77,7 @@ pub fn load(connection: &Connection, workspace: WorkspaceId) -> Result<Kept, Sto
     })
 }
 
-/// The updates after number `after`, oldest first.
+/// The updates of the rows after number `after`, oldest first.
 pub fn tail(
     connection: &Connection,
     workspace: WorkspaceId,
@@ -83,7 +96,7 @@ pub fn snapshot(
     Ok(row.map(|row| row.found))
 }
 
-/// An update and its number.
+/// An update and the number of its row.
 type Numbered = (i64, Vec<u8>);
 
 /// What a row holds whose bytes were looked at.
@@ -99,20 +112,31 @@ fn tail_rows(
     after: i64,
 ) -> Result<Vec<Row<Numbered>>, StoreError> {
     let mut select = connection.prepare_cached(
-        "SELECT seq, bytes, crc FROM update_log WHERE workspace = ?1 AND seq > ?2 ORDER BY seq",
+        "SELECT seq, updates, bytes, crc FROM update_log WHERE workspace = ?1 AND seq > ?2 ORDER BY seq",
     )?;
     let rows = select.query_map(params![workspace.to_string(), after], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
     })?;
     let mut proved = Vec::new();
     for row in rows {
-        let (seq, bytes, crc): (i64, Vec<u8>, Option<u32>) = row?;
-        let is_proved =
-            prove(&bytes, crc).ok_or_else(|| damaged(&format!("update {seq} of {workspace}")))?;
-        proved.push(Row {
-            found: (seq, bytes),
-            is_proved,
-        });
+        let (seq, count, bytes, crc): (i64, i64, Vec<u8>, Option<u32>) = row?;
+        let damaged = || damaged(&format!("update {seq} of {workspace}"));
+        let is_proved = prove(&bytes, crc).ok_or_else(damaged)?;
+        let mut add = |update| {
+            proved.push(Row {
+                found: (seq, update),
+                is_proved,
+            });
+        };
+        if count == 1 {
+            add(bytes);
+            continue;
+        }
+        let updates = batch::unpack(&bytes).map_err(|_| damaged())?;
+        if i64::try_from(updates.len()) != Ok(count) {
+            return Err(damaged());
+        }
+        updates.into_iter().map(<[u8]>::to_vec).for_each(add);
     }
     Ok(proved)
 }

@@ -31,6 +31,7 @@ pub async fn show(
     At(workspace): At<WorkspaceId>,
 ) -> Result<Json<Activity>, Problem> {
     who.require(&app, workspace, Role::Reader).await?;
+    app.hub.note_deeds(workspace).await;
     let person = who.identity.person;
     let found: Result<Activity, StoreError> = app
         .store
