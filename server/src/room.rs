@@ -31,6 +31,7 @@ mod guide;
 mod ledger;
 mod load;
 mod roster;
+mod runs;
 mod trouble;
 mod unsaid;
 mod updates;
@@ -49,6 +50,7 @@ use deeds::Unwritten;
 use generation::admit;
 use ledger::Ledger;
 use roster::Roster;
+use runs::Run;
 use trouble::Trouble;
 use unsaid::Unsaid;
 
@@ -316,21 +318,9 @@ impl Room {
                     self.roster.tell();
                 }
                 event = mailbox.recv(), if may_take => {
-                    let Some(mut event) = event else { return Close::Restart };
-                    let mut left = BURST;
-                    loop {
-                        if matches!(event, Event::Stop) {
-                            return Close::Restart;
-                        }
-                        if let Err(end) = self.handle(event).await {
-                            return end;
-                        }
-                        left -= 1;
-                        if left == 0 || (self.trouble.is_none() && self.ledger.is_full()) {
-                            break;
-                        }
-                        let Ok(next) = mailbox.try_recv() else { break };
-                        event = next;
+                    let Some(event) = event else { return Close::Restart };
+                    if let Err(end) = self.take_burst(event, mailbox).await {
+                        return end;
                     }
                 }
                 _ = housekeeping.tick() => {
@@ -346,6 +336,40 @@ impl Room {
             }
             self.flush().await;
         }
+    }
+
+    /// Does what an event asks, and those that wait behind it; an error ends the room.
+    async fn take_burst(
+        &mut self,
+        event: Event,
+        mailbox: &mut mpsc::Receiver<Event>,
+    ) -> Result<(), Close> {
+        let (mut left, mut next) = (BURST, Some(event));
+        while let Some(event) = next.take() {
+            if matches!(event, Event::Stop) {
+                return Err(Close::Restart);
+            }
+            match Run::begin(event) {
+                Ok(mut run) => {
+                    while next.is_none() && run.has_room() {
+                        let Ok(event) = mailbox.try_recv() else { break };
+                        next = run.add(event).err();
+                    }
+                    left = left.saturating_sub(run.len());
+                    self.take_run(run).await?;
+                }
+                Err(event) => {
+                    left = left.saturating_sub(1);
+                    self.handle(event).await?;
+                }
+            }
+            let is_enough = left == 0 || (self.trouble.is_none() && self.ledger.is_full());
+            // What was taken out of the mailbox is done in any case.
+            if next.is_none() && !is_enough {
+                next = mailbox.try_recv().ok();
+            }
+        }
+        Ok(())
     }
 
     /// Does what an event asks; an error ends the room.

@@ -118,6 +118,19 @@ impl Queue {
         self.lag == Lag::Dropped || self.close.is_some()
     }
 
+    /// Takes what waits when it is one frame and nothing else, as it is mostly.
+    fn only_frame(&mut self) -> Option<Packet> {
+        let is_only = self.frames.len() == 1
+            && self.messages.is_empty()
+            && self.guide.is_none()
+            && self.acknowledged.is_none();
+        if !is_only {
+            return None;
+        }
+        (self.frame_bytes, self.answers) = (0, Answers::default());
+        self.frames.pop_front()
+    }
+
     /// Takes all of it, in the order in which it is said.
     fn drain(&mut self) -> Vec<Packet> {
         let mut packets: Vec<Packet> = self.messages.drain(..).collect();
@@ -131,10 +144,14 @@ impl Queue {
 
     /// Writes all of it, unless the socket is full.
     fn write(&mut self, wire: &Wire) {
-        if !self.is_empty() && !wire.is_blocked() {
-            // A socket that is gone is seen by whoever reads it.
-            let _ = wire.write(self.drain().into_iter().map(Packet::into_bytes));
+        if self.is_empty() || wire.is_blocked() {
+            return;
         }
+        // A socket that is gone is seen by whoever reads it.
+        let _ = match self.only_frame() {
+            Some(frame) => wire.write_one(frame.into_bytes()),
+            None => wire.write(self.drain().into_iter().map(Packet::into_bytes)),
+        };
     }
 
     /// Drops what can be sent again; the room is asked to.

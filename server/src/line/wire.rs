@@ -66,17 +66,41 @@ impl Wire {
         let mut waiting = self.waiting();
         let was_blocked = waiting.bytes > 0;
         for piece in pieces {
-            waiting.bytes += piece.len();
-            waiting.pieces.push_back(piece);
+            waiting.add(piece);
         }
         // The socket is asked again when it says that it takes something.
         if !was_blocked {
             self.write_waiting(&mut waiting)?;
-            if waiting.bytes > 0 {
-                self.blocked.notify_one();
-            }
+            self.tell_blocked(&waiting);
         }
         Ok(())
+    }
+
+    /// Writes one piece, as [`Self::write`] does: mostly there is one, and the socket takes it.
+    ///
+    /// # Errors
+    /// When the socket is gone.
+    pub fn write_one(&self, mut piece: Bytes) -> io::Result<()> {
+        let mut waiting = self.waiting();
+        if waiting.bytes > 0 {
+            waiting.add(piece);
+            return Ok(());
+        }
+        match self.noted(self.socket.try_write(&piece)) {
+            Ok(written) if written == piece.len() => return Ok(()),
+            Ok(written) => drop(piece.split_to(written)),
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+            Err(error) => return Err(error),
+        }
+        waiting.add(piece);
+        self.tell_blocked(&waiting);
+        Ok(())
+    }
+
+    fn tell_blocked(&self, waiting: &Waiting) {
+        if waiting.bytes > 0 {
+            self.blocked.notify_one();
+        }
     }
 
     /// Whether something waits that the socket did not take.
@@ -115,7 +139,7 @@ impl Wire {
             }
             let whole: Vec<u8> = parts.iter().flat_map(|part| part.iter().copied()).collect();
             let length = whole.len();
-            return Poll::Ready(self.write([whole.into()]).map(|()| length));
+            return Poll::Ready(self.write_one(whole.into()).map(|()| length));
         }
         loop {
             ready!(self.stream().poll_write_ready(context))?;
@@ -169,6 +193,11 @@ impl Wire {
 }
 
 impl Waiting {
+    fn add(&mut self, piece: Bytes) {
+        self.bytes += piece.len();
+        self.pieces.push_back(piece);
+    }
+
     /// So many bytes were written.
     fn went(&mut self, mut count: usize) {
         self.bytes -= count;

@@ -13,9 +13,9 @@ use crate::{
 };
 use axum::body::Bytes;
 use jalon_shared::{
-    Change, EntityRef, Role, Subject,
+    Change, EntityRef, PersonId, Role, Subject,
     protocol::{Frame, Message, Refusal},
-    workspace::{ReceiveError, Sender},
+    workspace::{Effect, ReceiveError, Sender},
 };
 use std::time::Instant;
 
@@ -189,32 +189,7 @@ impl Room {
         let person = seat.person;
         let document = &mut self.document;
         match aside(update.len(), || document.receive_from(update, sender)) {
-            Ok(effect) if effect.update.is_empty() => self.ledger.note(connection, frame),
-            Ok(effect) => {
-                self.whole = None;
-                self.took_some = true;
-                self.bytes += effect.update.len();
-                self.title_is_old |= effect
-                    .changes
-                    .iter()
-                    .any(|change| change.entity() == Some(EntityRef::SETTINGS));
-                self.metrics.updates.inc();
-                let deeds = deeds::of(&effect, person, clock::now_ms());
-                self.deeds.add(deeds);
-                let kept = effect.update.clone().into();
-                let relayed = Frame::Update {
-                    update: effect.update,
-                }
-                .encode()
-                .into();
-                self.ledger.enter(connection, frame, kept);
-                let said = spoken_of(&effect.changes);
-                self.relay(Some(connection), relayed, !said.is_empty());
-                if !said.is_empty() {
-                    let erased = self.document.erase_replaced(&said);
-                    self.enter_own(erased.update);
-                }
-            }
+            Ok(effect) => self.took(connection, frame, person, effect),
             Err(ReceiveError::Incomplete) => return Ok(false),
             Err(ReceiveError::Schema(why)) => {
                 self.object(connection, why);
@@ -233,6 +208,41 @@ impl Room {
             }
         }
         Ok(true)
+    }
+
+    /// What was taken in goes to the others, and into the ledger as the `frame`th of its connection.
+    pub(super) fn took(
+        &mut self,
+        connection: ConnectionId,
+        frame: u64,
+        person: PersonId,
+        effect: Effect,
+    ) {
+        if effect.update.is_empty() {
+            return self.ledger.note(connection, frame);
+        }
+        self.whole = None;
+        self.took_some = true;
+        self.bytes += effect.update.len();
+        self.title_is_old |= effect
+            .changes
+            .iter()
+            .any(|change| change.entity() == Some(EntityRef::SETTINGS));
+        self.metrics.updates.inc();
+        self.deeds.add(deeds::of(&effect, person, clock::now_ms()));
+        let kept = effect.update.clone().into();
+        let relayed = Frame::Update {
+            update: effect.update,
+        }
+        .encode()
+        .into();
+        self.ledger.enter(connection, frame, kept);
+        let said = spoken_of(&effect.changes);
+        self.relay(Some(connection), relayed, !said.is_empty());
+        if !said.is_empty() {
+            let erased = self.document.erase_replaced(&said);
+            self.enter_own(erased.update);
+        }
     }
 
     /// Whether what an update says again is what it said before. Else somebody wrote other words under the number

@@ -86,8 +86,9 @@ async fn a_long_log_becomes_a_snapshot_that_says_the_same() {
     let mut peer = Peer::join(&server, &workspace, &server.owner).await;
     for number in 0..1100 {
         peer.does(new_axis(&format!("{number}"))).await;
+        // One by one: what is sent in one go is one update of the log.
+        peer.settle().await;
     }
-    peer.settle().await;
     until("a snapshot", async || {
         (count(&server, "snapshot") == 1).then_some(())
     })

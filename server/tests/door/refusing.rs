@@ -172,3 +172,32 @@ async fn other_words_under_the_number_of_a_document_are_never_acknowledged() {
     two.send(&Frame::Update { update: forged }).await;
     two.settle().await;
 }
+
+/// What comes in one go is taken in together, and each part of it has its own answer.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_refused_in_the_middle_of_a_run_takes_nothing_else_with_it() {
+    let server = TestServer::start().await;
+    let (mut one, mut two, _) = two(&server).await;
+    let before = one.sent;
+    for number in 0..20 {
+        if number == 10 {
+            let update = write_into("objectives");
+            one.send(&Frame::Update { update }).await;
+        } else {
+            one.does(new_axis(&format!("{number}"))).await;
+        }
+    }
+    let refused = Message::Refused {
+        frame: before + 11,
+        reason: Refusal::Schema,
+    };
+    one.hear_until("the refusal", |peer| peer.messages.contains(&refused))
+        .await;
+    one.settle().await;
+    let refusals = one.messages.iter();
+    let refusals = refusals.filter(|message| matches!(message, Message::Refused { .. }));
+    assert_eq!(refusals.count(), 1);
+    two.hear_until("all of the others", |peer| peer.axes().len() == 19)
+        .await;
+    assert_eq!(two.document.content(), one.document.content());
+}

@@ -3,7 +3,7 @@
 use super::{Effect, RECEIVED, Workspace};
 use crate::{
     doc::{
-        self, depth,
+        self, Roots, depth,
         gate::{Gate, Limits, Objection, Sender},
         order, splice, twice,
         update::{self, Fault},
@@ -47,6 +47,34 @@ pub enum ReceiveError {
     /// loaded again from what was stored.
     #[error("the update broke the document in memory")]
     Broken,
+}
+
+/// What became of several updates.
+#[derive(Debug, Default)]
+pub struct Received {
+    /// What those that were taken did, together.
+    pub effect: Effect,
+    /// How many were taken, from the first.
+    pub taken: usize,
+    /// Why the next one was not, if it was not. After [`ReceiveError::Broken`] none of them counts.
+    pub refused: Option<ReceiveError>,
+}
+
+impl Received {
+    fn of_one(first: Option<Result<Effect, ReceiveError>>) -> Self {
+        match first {
+            None => Self::default(),
+            Some(Ok(effect)) => Self {
+                effect,
+                taken: 1,
+                refused: None,
+            },
+            Some(Err(error)) => Self {
+                refused: Some(error),
+                ..Self::default()
+            },
+        }
+    }
 }
 
 impl From<Fault> for ReceiveError {
@@ -148,16 +176,12 @@ impl Workspace {
     /// Whether an update says again something of what is known here. That is rare: what was on its way when a line
     /// broke.
     pub fn repeats(&self, update: &[u8]) -> bool {
-        let Ok(update) = update::read(update) else {
-            return false;
-        };
-        match &self.gate {
-            Some(gate) => twice::repeats(&update, |client| gate.end(client)),
-            None => {
-                let state = self.doc.transact().state_vector();
-                twice::repeats(&update, |client| state.get(&ClientID::new(client)))
-            }
+        if let Some(gate) = &self.gate {
+            return says_again(gate, update);
         }
+        let state = self.doc.transact().state_vector();
+        update::read(update)
+            .is_ok_and(|update| twice::repeats(&update, |client| state.get(&ClientID::new(client))))
     }
 
     /// Whether an update gives other words for what is known here than the document has: somebody wrote under the
@@ -186,6 +210,37 @@ impl Workspace {
         self.take(update, Some(sender))
     }
 
+    /// Takes in what somebody sent in one go, up to the first update that is not taken or says again what is known, as
+    /// one change: several cost hardly more than one. Each is looked through as if it came alone. Behind
+    /// [`Self::guard`]; without it, the first is taken alone.
+    pub fn receive_all(&mut self, updates: &[&[u8]], sender: Sender) -> Received {
+        let Some(gate) = &mut self.gate else {
+            let first = updates
+                .first()
+                .map(|update| self.take(update, Some(sender)));
+            return Received::of_one(first);
+        };
+        let mut received = Received::default();
+        let mut txn = self.doc.transact_mut_with(RECEIVED);
+        for update in updates {
+            if says_again(gate, update) {
+                break;
+            }
+            match pass_in(gate, &mut txn, &self.roots, update, sender) {
+                Ok(()) => received.taken += 1,
+                Err(error) => {
+                    received.refused = Some(error);
+                    break;
+                }
+            }
+        }
+        if catch_unwind(AssertUnwindSafe(move || commit(txn))).is_err() {
+            received.refused = Some(ReceiveError::Broken);
+        }
+        received.effect = self.noticed();
+        received
+    }
+
     fn take(&mut self, update: &[u8], sender: Option<Sender>) -> Result<Effect, ReceiveError> {
         let pass = match &mut self.gate {
             Some(gate) => Some(gate.judge(update, &self.doc.transact(), &self.roots, sender)?),
@@ -205,6 +260,29 @@ impl Workspace {
     pub fn guard_memory(&self) -> usize {
         self.gate.as_ref().map_or(0, Gate::memory)
     }
+}
+
+/// Whether an update says something again that a gate knows.
+fn says_again(gate: &Gate, update: &[u8]) -> bool {
+    update::read(update).is_ok_and(|update| twice::repeats(&update, |client| gate.end(client)))
+}
+
+/// Looks an update through and applies it in a transaction that goes on.
+fn pass_in(
+    gate: &mut Gate,
+    txn: &mut TransactionMut<'_>,
+    roots: &Roots,
+    update: &[u8],
+    sender: Sender,
+) -> Result<(), ReceiveError> {
+    let pass = gate.judge(update, txn, roots, Some(sender))?;
+    let update = decode(update).map_err(ReceiveError::Unreadable)?;
+    let applied = catch_unwind(AssertUnwindSafe(|| txn.apply_update(update)));
+    if !matches!(applied, Ok(Ok(()))) || txn.has_missing_updates() {
+        return Err(ReceiveError::Broken);
+    }
+    gate.follow(pass);
+    Ok(())
 }
 
 /// Checks that a document can take an update in, whatever it says.

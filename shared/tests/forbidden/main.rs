@@ -1,6 +1,7 @@
 //! What a server does not let in, whoever sends it, and what it does let in from clients that are not ours.
 
 mod foreign;
+mod runs;
 mod table;
 mod talk;
 mod twice;
