@@ -44,7 +44,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            connections: 4_000,
+            connections: 10_000,
             connections_of_one: 100,
             document: 64 << 20, // 64 MiB
         }

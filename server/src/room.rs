@@ -50,7 +50,7 @@ use deeds::Unwritten;
 use generation::admit;
 use ledger::Ledger;
 use roster::Roster;
-use runs::Run;
+use runs::{Begun, Run};
 use trouble::Trouble;
 use unsaid::Unsaid;
 
@@ -350,15 +350,15 @@ impl Room {
                 return Err(Close::Restart);
             }
             match Run::begin(event) {
-                Ok(mut run) => {
+                Begun::Run(mut run) => {
                     while next.is_none() && run.has_room() {
                         let Ok(event) = mailbox.try_recv() else { break };
-                        next = run.add(event).err();
+                        next = run.add(event);
                     }
                     left = left.saturating_sub(run.len());
                     self.take_run(run).await?;
                 }
-                Err(event) => {
+                Begun::Other(event) => {
                     left = left.saturating_sub(1);
                     self.handle(event).await?;
                 }

@@ -20,26 +20,31 @@ pub(super) struct Run {
     bytes: usize,
 }
 
+/// What an event begins.
+pub(super) enum Begun {
+    Run(Run),
+    Other(Event),
+}
+
 impl Run {
-    /// Begins with an update, unless the event is something else.
-    pub fn begin(event: Event) -> Result<Self, Event> {
+    pub fn begin(event: Event) -> Begun {
         match event {
             Event::Update {
                 connection,
                 frame,
                 update,
                 answer: false,
-            } => Ok(Self {
+            } => Begun::Run(Self {
                 connection,
                 bytes: update.len(),
                 updates: vec![(frame, update)],
             }),
-            other => Err(other),
+            other => Begun::Other(other),
         }
     }
 
-    /// Adds what came next, unless it is something else.
-    pub fn add(&mut self, event: Event) -> Result<(), Event> {
+    /// Adds what came next; gives it back when it is something else.
+    pub fn add(&mut self, event: Event) -> Option<Event> {
         match event {
             Event::Update {
                 connection,
@@ -49,9 +54,9 @@ impl Run {
             } if connection == self.connection => {
                 self.bytes += update.len();
                 self.updates.push((frame, update));
-                Ok(())
+                None
             }
-            other => Err(other),
+            other => Some(other),
         }
     }
 

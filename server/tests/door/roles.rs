@@ -13,7 +13,7 @@ use jalon_server::{
     web::ROUTES,
 };
 use jalon_shared::PersonId;
-use reqwest::{Client, Method, redirect};
+use reqwest::{Client, Method, StatusCode, redirect};
 use rusqlite::types::Value as Cell;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -177,7 +177,11 @@ async fn every_route_lets_those_in_whom_the_table_names() {
                 Sent::Json(body) => call.json(&body),
                 Sent::Form(name) => call.form(&[("name", name)]),
             };
-            let status = call.send().await.expect("an answer").status().as_u16();
+            let status = match call.send().await.expect("an answer").status() {
+                // A machine that is slow is promised that it will be done.
+                StatusCode::ACCEPTED => 204,
+                other => other.as_u16(),
+            };
             let changed = before != what_is_kept(&server);
             let may_change = *expected < 400 && !is_read && !is_still;
             if status != *expected || changed != may_change {

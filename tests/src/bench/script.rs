@@ -30,7 +30,7 @@ pub enum Shape {
 const LETTERS: usize = 150;
 
 /// How many texts [`Shape::Letters`] has.
-const TEXTS: u128 = 100;
+const TEXTS: u128 = 10;
 
 /// How many letters somebody of [`Shape::Sample`] types for each figure.
 const LETTERS_FOR_A_FIGURE: usize = 8;

@@ -207,6 +207,13 @@ async fn whoever_comes_back_reads_what_the_others_did() -> Result<()> {
         guest
             .gone(the("button", "Depuis votre dernière visite…"))
             .await?;
+        // The page says so before the server knows.
+        let path = format!("/api/workspaces/{}/activity", cast.workspace);
+        let told = format!("return (await (await fetch('{path}')).json()).deeds.length");
+        until("the server to know", async || {
+            Ok((guest.promise(&told).await? == json!(0)).then_some(()))
+        })
+        .await?;
         guest.goto(&cast.page("readings")).await?;
         guest.shows("Enregistré").await?;
         guest
