@@ -1,11 +1,27 @@
 //! What the system knows of a running process (Linux, `/proc`).
 
 use anyhow::{Context, Result};
-use std::{fs, time::Duration};
+use std::{collections::HashMap, ffi::OsString, fs, time::Duration};
 
 /// A process by its number.
 #[derive(Debug, Clone, Copy)]
 pub struct Process(u32);
+
+/// How long each thread of a process ran, until some moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ran(HashMap<OsString, Duration>);
+
+impl Ran {
+    /// How long they ran after an earlier moment. What a thread did that ended between the two is not known; those
+    /// that wait for work end after seconds without any.
+    pub fn since(&self, before: &Self) -> Duration {
+        let threads = self.0.iter().map(|(thread, now)| {
+            let then = before.0.get(thread).copied().unwrap_or_default();
+            now.saturating_sub(then)
+        });
+        threads.sum()
+    }
+}
 
 impl Process {
     pub const fn of(id: u32) -> Self {
@@ -17,18 +33,23 @@ impl Process {
         Ok(self.status("VmRSS:")? * 1024)
     }
 
-    /// How long its threads ran on any processor, those that ended not counted
+    /// How long each of its threads ran on any processor so far
     /// (<https://docs.kernel.org/scheduler/sched-stats.html>).
-    pub fn cpu(self) -> Result<Duration> {
-        let mut all = 0;
+    pub fn cpu(self) -> Result<Ran> {
+        let mut ran = HashMap::new();
         for thread in fs::read_dir(format!("/proc/{}/task", self.0))? {
+            let thread = thread?;
             // A thread may end meanwhile.
-            if let Ok(times) = fs::read_to_string(thread?.path().join("schedstat")) {
-                let ran = times.split_whitespace().next();
-                all += ran.context("no time")?.parse::<u64>()?;
+            if let Ok(times) = fs::read_to_string(thread.path().join("schedstat")) {
+                let time = times
+                    .split_whitespace()
+                    .next()
+                    .context("no time")?
+                    .parse()?;
+                ran.insert(thread.file_name(), Duration::from_nanos(time));
             }
         }
-        Ok(Duration::from_nanos(all))
+        Ok(Ran(ran))
     }
 
     pub fn threads(self) -> Result<u64> {
@@ -62,5 +83,23 @@ impl Process {
             rest.split_whitespace().next()?.parse().ok()
         });
         value.with_context(|| format!("no {name} in the status of process {}", self.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thread_that_ended_takes_nothing_away() {
+        let of = |threads: &[(&str, u64)]| {
+            let ran = threads
+                .iter()
+                .map(|(thread, ran)| ((*thread).into(), Duration::from_secs(*ran)));
+            Ran(ran.collect())
+        };
+        let before = of(&[("1", 5), ("2", 90)]);
+        let after = of(&[("1", 7), ("3", 1)]);
+        assert_eq!(after.since(&before), Duration::from_secs(3));
     }
 }

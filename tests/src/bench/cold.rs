@@ -73,7 +73,7 @@ async fn until_it_rests(house: &House) -> Result<()> {
     loop {
         let before = house.process()?.cpu()?;
         sleep(Duration::from_secs(1)).await;
-        if house.process()?.cpu()?.saturating_sub(before) < RESTS {
+        if house.process()?.cpu()?.since(&before) < RESTS {
             return Ok(());
         }
         ensure!(began.elapsed() < PATIENCE, "it works on and on");

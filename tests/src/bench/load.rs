@@ -111,7 +111,7 @@ impl Crowd {
         typing.end(&self.tally).await?;
         self.settle().await?;
         let seconds = took.as_secs_f64();
-        let cpu = (server_after - server_before).as_secs_f64();
+        let cpu = server_after.since(&server_before).as_secs_f64();
         let delivered = self.tally.delivered.get();
         ensure!(delivered > 0, "nothing was delivered");
         let acknowledged = self.tally.acknowledgements.borrow();
@@ -124,7 +124,7 @@ impl Crowd {
             acknowledged: (acknowledged.count() > 0).then(|| Quantiles::of(&acknowledged)),
             memory,
             lag: Quantiles::of(&self.tally.lag.borrow()),
-            own_cpu: (own_after - own_before).as_secs_f64() / seconds,
+            own_cpu: own_after.since(&own_before).as_secs_f64() / seconds,
         })
     }
 

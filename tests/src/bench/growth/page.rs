@@ -66,7 +66,8 @@ fn write_axis(page: &mut String, axis: &Axis) -> std::fmt::Result {
                 let point = here.find(|point| point.kind == *kind);
                 let value = point.and_then(|point| point.taken.figures.get(key));
                 let text = value.map_or_else(|| "–".to_owned(), |value| figure(*value));
-                let star = if point.is_some_and(|point| point.taken.is_strained()) {
+                let strained = point.is_some_and(|point| point.taken.is_strained());
+                let star = if strained && *key != Key::Memory {
                     " *"
                 } else {
                     ""
