@@ -12,8 +12,13 @@ use anyhow::{Context, Result, ensure};
 use std::{rc::Rc, time::Duration};
 use tokio::time::sleep;
 
-/// When the server is killed, after the first edit: between two writes of one that writes every two seconds.
-pub const AFTER: Duration = Duration::from_millis(3_300);
+/// When the server is killed, after the first edit, in one round and the next: at moments that fall differently between
+/// two writes of a server that writes now and then. The longest stands last.
+pub const MOMENTS: [Duration; 3] = [
+    Duration::from_millis(3_300),
+    Duration::from_millis(5_900),
+    Duration::from_millis(12_400),
+];
 
 /// How long whoever comes after the restart hears nothing before that was all: one of the servers says first that it
 /// has nothing, and reads its store afterwards.
@@ -28,17 +33,18 @@ pub async fn measure(
     script: &Rc<Script>,
     people: usize,
     rate: f64,
+    after: Duration,
 ) -> Result<Taken> {
     let load = Load {
         documents: 1,
         people,
         pace: Pace::Each(rate / people as f64),
         warm: Duration::ZERO,
-        measured: AFTER,
+        measured: after,
     };
     let mut crowd = Crowd::gather(house, script, load).await?;
     let typing = Typing::begin(&crowd.people, &crowd.tally, load.pace);
-    sleep(AFTER).await;
+    sleep(after).await;
     house.contender.kill().await?;
     typing.abort();
     // What was on its way is still heard.

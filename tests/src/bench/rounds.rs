@@ -30,7 +30,7 @@ pub struct Plan {
 #[derive(Debug, Clone, Default)]
 pub struct Results {
     pub works: Vec<Done>,
-    /// What a commit took on this disk, in milliseconds, before each round.
+    /// What a commit took on this disk, in milliseconds, each time before Jalon was asked how soon an edit is durable.
     pub commits: Vec<f64>,
     /// What went wrong: with it, the run failed.
     pub wrong: Vec<String>,
@@ -69,14 +69,15 @@ impl Plan {
             });
         }
         for round in 1..=self.rounds {
-            results
-                .commits
-                .push(commit::milliseconds(TempDir::new()?.path())?);
             for (done, script) in results.works.iter_mut().zip(&scripts) {
                 for (kind, taken) in &mut done.taken {
                     let name = kind.name();
                     tell(&format!("round {round}: {}, {name}", done.work.name));
-                    let result = measure(&done.work, *kind, programs, script).await;
+                    if done.work.asks_for_commits() && *kind == Kind::Jalon {
+                        let folder = TempDir::new()?;
+                        results.commits.push(commit::milliseconds(folder.path())?);
+                    }
+                    let result = measure(&done.work, *kind, programs, script, round).await;
                     let result = result.with_context(|| format!("{}, {name}", done.work.name));
                     if let Ok(Taken { figures, .. }) = &result
                         && figures
@@ -117,7 +118,7 @@ fn script_of(work: &Work, base: Vec<u8>) -> Result<Script> {
         What::Idle { people, .. } => (Shape::Letters, people, 0),
         What::Cold { people, edits } => (Shape::Letters, people, edits),
         What::Kill { people, rate } => {
-            let edits = count(rate / people as f64, kill::AFTER);
+            let edits = count(rate / people as f64, kill::MOMENTS[kill::MOMENTS.len() - 1]);
             (Shape::Letters, people, edits)
         }
     };
@@ -130,6 +131,7 @@ async fn measure(
     kind: Kind,
     programs: &Programs,
     script: &Rc<Script>,
+    round: usize,
 ) -> Result<Taken> {
     let mut house = House::open(kind, programs).await?;
     match work.what {
@@ -138,7 +140,10 @@ async fn measure(
             idle::measure(&mut house, script, documents, people).await
         }
         What::Cold { people, .. } => cold::measure(&mut house, script, people).await,
-        What::Kill { people, rate } => kill::measure(&mut house, script, people, rate).await,
+        What::Kill { people, rate } => {
+            let after = kill::MOMENTS[(round - 1) % kill::MOMENTS.len()];
+            kill::measure(&mut house, script, people, rate, after).await
+        }
     }
 }
 

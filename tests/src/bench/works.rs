@@ -44,6 +44,12 @@ impl Work {
         self
     }
 
+    /// Whether a figure of it is judged beside what a commit of the disk takes.
+    pub fn asks_for_commits(&self) -> bool {
+        let mut reaches = self.metrics.iter().map(|metric| metric.reach);
+        reaches.any(|reach| matches!(reach, Reach::Commits { .. }))
+    }
+
     /// Whether it says anything of this contender: a relay keeps nothing.
     pub fn is_for(&self, kind: Kind) -> bool {
         match (self.beside_others, &self.what) {
