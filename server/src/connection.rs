@@ -123,7 +123,8 @@ pub async fn serve(
     };
     let outbox = Arc::new(Outbox::new(caller.jalon, caller.wire.clone()));
     let id = ConnectionId(NEXT.fetch_add(1, Ordering::Relaxed));
-    let room = match enter(&caller, &around, id, &outbox).await {
+    // What coming in takes is given back: most of their time people only are here.
+    let room = match Box::pin(enter(&caller, &around, id, &outbox)).await {
         Ok(room) => room,
         Err(why) => return end(&mut sink, why).await,
     };
@@ -133,18 +134,17 @@ pub async fn serve(
         id,
     };
     tracing::info!(workspace = %caller.workspace, person = %caller.identity.person, role = ?caller.role, "connected");
-    let watched = match put_under_watch(&caller, &around, id).await {
+    let watched = match Box::pin(put_under_watch(&caller, &around, id)).await {
         Ok(watched) => watched,
         Err(error) => {
             tracing::error!(%error, "a role could not be checked");
             return end(&mut sink, Close::Storage).await;
         }
     };
-    let reading = read(stream, id, &room, &outbox, &around.metrics);
-    let writing = write(&mut sink, id, &room, &outbox, around.heartbeat.ping);
+    // Made in here and not before, so that a connection holds room for each of them once.
     let why = tokio::select! {
-        () = reading => None,
-        why = writing => why,
+        () = read(stream, id, &room, &outbox, &around.metrics) => None,
+        why = write(&mut sink, id, &room, &outbox, around.heartbeat.ping) => why,
         () = caller.pulse.silent_for(around.heartbeat.silence) => {
             around.metrics.half_open.inc();
             Some(Close::Slow)
@@ -157,7 +157,7 @@ pub async fn serve(
         } => None,
     };
     drop((watched, seated, place));
-    note_left(&caller, &around.store).await;
+    Box::pin(note_left(&caller, &around.store)).await;
     if let Some(why) = why {
         end(&mut sink, why).await;
     }

@@ -28,7 +28,7 @@ const WRITE_BUFFER: usize = 0;
 
 /// How much is read from a socket at once. All of it is wiped before each read, and each connection keeps one, so
 /// that a large one costs more than the letters that come: what people type are some hundred bytes.
-const READ_BUFFER: usize = 4 << 10; // 4 KiB
+const READ_BUFFER: usize = 1 << 10; // 1 KiB
 
 #[derive(Deserialize)]
 pub struct SyncQuery {
