@@ -37,10 +37,6 @@ const MIGRATIONS: &[M<'static>] = &[
 /// How long a connection waits for another one's transaction: a command beside a busy server.
 const BUSY: Duration = Duration::from_secs(10);
 
-/// After how many pages of 4 KiB the write-ahead log is worked into the file: 16 MiB, which a start after a crash
-/// reads in a fraction of a second.
-const CHECKPOINT: u32 = 4096;
-
 /// A backup copies everything in one go.
 const ALL_PAGES: i32 = i32::MAX;
 
@@ -193,8 +189,6 @@ fn configure(connection: &mut Connection) -> Result<(), StoreError> {
     // An acknowledgement promises that the update is on the disk: every commit waits for it.
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
-    // A page that is written again and again is worked into the file once for all of them.
-    connection.pragma_update(None, "wal_autocheckpoint", CHECKPOINT)?;
     connection.pragma_update(None, "foreign_keys", "ON")?;
     // What is deleted is overwritten: a name that somebody asked to remove does not stay in a free page.
     connection.pragma_update(None, "secure_delete", "ON")?;
