@@ -143,7 +143,8 @@ pub async fn serve(
     };
     // Made in here and not before, so that a connection holds room for each of them once.
     let why = tokio::select! {
-        () = read(stream, id, &room, &outbox, &around.metrics) => None,
+        // The other side went, or the room did, which says why.
+        () = read(stream, id, &room, &outbox, &around.metrics) => outbox.closing(),
         why = write(&mut sink, id, &room, &outbox, around.heartbeat.ping) => why,
         () = caller.pulse.silent_for(around.heartbeat.silence) => {
             around.metrics.half_open.inc();

@@ -261,8 +261,9 @@ impl Room {
             Ok(()) => room.work(&mut mailbox, terms.idle).await,
             Err(end) => end,
         };
-        mailbox.close();
+        // Whoever finds the mailbox shut has heard why.
         room.roster.close(end);
+        mailbox.close();
         let all_kept = room.settle_at_last().await;
         if all_kept && end == Close::Restart {
             room.keep_title().await;

@@ -329,6 +329,11 @@ impl Outbox {
         self.ending.notify_one();
     }
 
+    /// Why it ends, if that was said.
+    pub fn closing(&self) -> Option<Close> {
+        self.queue().close
+    }
+
     /// Returns when the end was said, whether or not it was written.
     pub async fn is_closing(&self) {
         while self.queue().close.is_none() {
