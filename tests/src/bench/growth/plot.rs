@@ -88,11 +88,13 @@ fn draw_panel(
         .build_cartesian_2d(
             span(|point| point.0, 1.0).log_scale(),
             // The names of the lines stand above them.
-            span(|point| point.1, 2.5).log_scale(),
+            span(|point| point.1, 5.0).log_scale(),
         )?;
     chart
         .configure_mesh()
         .x_desc(axis.of)
+        .x_label_formatter(&|place| short(*place))
+        .y_label_formatter(&|figure| short(*figure))
         .x_labels(6)
         .y_labels(6)
         .light_line_style(WHITE)
@@ -125,4 +127,13 @@ fn draw_panel(
         .label_font(("sans-serif", 11))
         .draw()?;
     Ok(())
+}
+
+/// A place on a scale, in few letters.
+fn short(place: f64) -> String {
+    match place {
+        place if place >= 1e6 => format!("{} M", place / 1e6),
+        place if place >= 1e3 => format!("{} k", place / 1e3),
+        place => format!("{place}"),
+    }
 }
