@@ -54,8 +54,8 @@ const MOST_ENTRIES: usize = 256;
 /// How long the other side may take nothing of what is written to it, though it goes on talking.
 const STUCK: Duration = Duration::from_secs(30);
 
-/// How long the other side has to take the last word.
-const LAST_WORD: Duration = Duration::from_secs(2);
+/// How long the other side has to take the last word, and again to answer it.
+pub const LAST_WORD: Duration = Duration::from_secs(2);
 
 /// How often a connection knocks at a room that is just leaving memory.
 const KNOCKS: usize = 5;
@@ -105,7 +105,7 @@ pub struct Caller {
     pub wire: Option<Arc<Wire>>,
 }
 
-/// Serves the two halves of a socket until it ends.
+/// Serves the two halves of a socket until it ends, and the last word is said.
 pub async fn serve(
     mut sink: impl Sink<Said, Error = axum::Error> + Unpin,
     stream: impl Stream<Item = Result<Said, axum::Error>> + Unpin,
@@ -157,13 +157,22 @@ pub async fn serve(
             sleep(LAST_WORD).await;
         } => None,
     };
-    drop((watched, seated, place));
+    drop((watched, seated));
     Box::pin(note_left(&caller, &around.store)).await;
     if let Some(why) = why {
         end(&mut sink, why).await;
     }
     tracing::info!(workspace = %caller.workspace, person = %caller.identity.person, "disconnected");
-    drop(open);
+    drop((place, open));
+}
+
+/// Hears what the other side still says, until it has heard the last word and closes too. A socket that is closed before
+/// all that came was read cuts the other side off: it might not hear why.
+pub async fn hear_out(mut stream: impl Stream<Item = Result<Said, axum::Error>> + Unpin) {
+    let _ = timeout(LAST_WORD, async {
+        while let Some(Ok(_)) = stream.next().await {}
+    })
+    .await;
 }
 
 /// Remembers until when somebody saw what the others do. Nobody waits for it, and a list that begins earlier is

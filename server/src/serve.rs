@@ -4,7 +4,7 @@
 use crate::{
     clock,
     config::Config,
-    connection::crowd::Crowd,
+    connection::{LAST_WORD, crowd::Crowd},
     demo, forget,
     hub::Hub,
     line::{Lines, OtherEnd},
@@ -182,7 +182,7 @@ impl Prepared {
             ..
         } = self;
         tracing::info!(addr = %self.addr, client = crate::dist::CLIENT.unwrap_or("from disk"), "listening");
-        let (hub, store) = (app.hub.clone(), app.store.clone());
+        let (hub, store, crowd) = (app.hub.clone(), app.store.clone(), app.crowd.clone());
         let watching = tokio::spawn(app.watch.clone().keep());
         let forgetting = tokio::spawn(forget::keep(
             store.clone(),
@@ -205,6 +205,8 @@ impl Prepared {
         forgetting.abort();
         let unkept = hub.stop().await;
         watching.abort();
+        // Everybody was told to come back, and hears it before the program ends.
+        let _ = tokio::time::timeout(LAST_WORD, crowd.emptied()).await;
         // Requests that were being answered have a moment; a browser that keeps its line open does not
         // keep the server.
         if ended.is_ok() {

@@ -6,6 +6,7 @@ use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
+use tokio::sync::Notify;
 
 /// Counts connections; clones are the same crowd.
 #[derive(Clone)]
@@ -17,6 +18,8 @@ struct Shared {
     most: usize,
     most_of_one: usize,
     inside: Mutex<Inside>,
+    /// Woken when the last one left.
+    emptied: Notify,
 }
 
 #[derive(Default)]
@@ -48,7 +51,15 @@ impl Crowd {
                 most,
                 most_of_one,
                 inside: Mutex::default(),
+                emptied: Notify::new(),
             }),
+        }
+    }
+
+    /// Waits until nobody is inside.
+    pub async fn emptied(&self) {
+        while self.inside().all > 0 {
+            self.shared.emptied.notified().await;
         }
     }
 
@@ -81,6 +92,9 @@ impl Drop for Place {
     fn drop(&mut self) {
         let mut inside = self.crowd.inside();
         inside.all = inside.all.saturating_sub(1);
+        if inside.all == 0 {
+            self.crowd.shared.emptied.notify_one();
+        }
         if let Some(of_one) = inside.by_person.get_mut(&self.person) {
             *of_one -= 1;
             if *of_one == 0 {

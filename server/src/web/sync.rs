@@ -78,10 +78,11 @@ pub async fn connect(
         wire: Some(other_end.wire.clone()),
     };
     let around = app.surroundings();
-    Ok(upgrade.on_upgrade(move |socket| {
+    Ok(upgrade.on_upgrade(async move |socket| {
         // The answer to the handshake is written.
         other_end.wire.share();
-        let (sink, stream) = socket.split();
-        connection::serve(sink, stream, caller, around)
+        let (sink, mut stream) = socket.split();
+        connection::serve(sink, &mut stream, caller, around).await;
+        connection::hear_out(stream).await;
     }))
 }

@@ -17,7 +17,7 @@ fn lost(peer: &mut Peer, label: &str) -> Vec<u8> {
     effect.expect("a good command").update
 }
 
-async fn metric(server: &TestServer, line: &str) {
+pub async fn metric(server: &TestServer, line: &str) {
     until(line, async || {
         let (_, text) = server.call(Method::GET, "/metrics", "", None).await;
         text.as_str()?

@@ -1,6 +1,7 @@
 //! Going out: whoever loses an access or a role loses it on open sockets too, whatever took it away.
 
 use super::{
+    apart::metric,
     harness::{TestServer, text},
     peer::{Peer, new_axis},
     roles::token,
@@ -15,12 +16,15 @@ use jalon_server::{
 };
 use jalon_shared::{
     Role,
-    protocol::{Message, Refusal},
+    protocol::{Frame, Message, Refusal},
 };
 use reqwest::{Method, StatusCode};
 use rusqlite::params;
 use serde_json::json;
-use std::process::Command;
+use std::{process::Command, time::Duration};
+
+/// Questions of a connection that the server does not read at once.
+const MORE_THAN_IS_READ: usize = 400;
 
 /// A workspace with a facilitator, and somebody who watches that nobody else is disturbed.
 struct Scene {
@@ -97,6 +101,23 @@ async fn somebody_who_is_removed() {
             succeeds(&scene.server, Method::DELETE, &path, &scene.server.owner).await;
         })
         .await;
+}
+
+/// More than the server reads at once, and pings that nobody answered: a socket that is closed on them is cut.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn somebody_who_is_removed_while_they_say_a_lot_hears_why() {
+    let server = TestServer::start_with(|config| config.heartbeat.ping = Duration::from_millis(50));
+    let server = server.await;
+    let workspace = server.workspace("Départ").await;
+    let member = server.member(&workspace, "contributor", "Marc").await;
+    let mut peer = Peer::join(&server, &workspace, &member.token).await;
+    for _ in 0..MORE_THAN_IS_READ {
+        peer.send(&Frame::QueryAwareness).await;
+    }
+    let path = format!("/api/workspaces/{workspace}/people/{}", member.person);
+    succeeds(&server, Method::DELETE, &path, &server.owner).await;
+    metric(&server, "jalon_connections 0").await;
+    assert_eq!(peer.hear_reason().await, "access");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
