@@ -25,8 +25,10 @@ pub mod text;
 pub mod version;
 pub mod workspace;
 
+mod both;
 mod doc;
 
+pub use both::both;
 pub use change::{Change, Fate};
 pub use command::{Choice, Command, CommandError, NewEntity, Place, Stamp, Value};
 pub use content::Content;

@@ -19,7 +19,15 @@ pub(super) fn chain(
         if number != expected {
             faults.push(format!("version {expected} is missing"));
         }
-        match versions::sealed(connection, id, number)?.map(|file| Sealed::parse(&file)) {
+        let file = match versions::sealed(connection, id, number) {
+            Err(StoreError::Corrupt(fault)) => {
+                faults.push(format!("version {number}: {fault}"));
+                previous = Some(entry);
+                continue;
+            }
+            file => file?,
+        };
+        match file.map(|file| Sealed::parse(&file)) {
             Some(Ok(sealed)) => {
                 let version = &sealed.version;
                 let same = sealed.hash == entry.hash

@@ -6,7 +6,8 @@ use crate::{
     store::{
         Store, StoreError,
         activity::{self, Deed, Deeds},
-        people, versions,
+        people,
+        versions::{self, Form},
     },
 };
 use jalon_shared::{
@@ -144,12 +145,12 @@ async fn freeze(
         };
         seal(version, &whose)
     });
-    let sealing = sealing
+    let (sealing, form) = sealing
         .await
         .map_err(|error| FreezeError::Stopped(error.to_string()))??;
     Ok(store
         .write(move |connection| {
-            let entry = versions::insert(connection, &sealing, since)?;
+            let entry = versions::insert(connection, &sealing, &form, since)?;
             let mut deeds = Deeds::default();
             let path = format!("version/{}", entry.number);
             deeds.note(path, person, Deed::Frozen, clock::now_ms());
@@ -160,14 +161,18 @@ async fn freeze(
 }
 
 /// Seals a version, and reads the file back: what is kept is what can be read again.
-fn seal(version: Version, whose: &Whose) -> Result<Sealing, FreezeError> {
+fn seal(version: Version, whose: &Whose) -> Result<(Sealing, Form), FreezeError> {
     let sealing = Sealed::seal(version, whose, secret::salt).map_err(StoreError::from)?;
     let sealed = &sealing.sealed;
-    match Sealed::open(sealed.nameless().to_owned(), sealed.disclosures().clone()) {
-        Ok(back) if back == *sealed => Ok(sealing),
-        Ok(_) => Err(FreezeError::Stopped(
-            "the sealed file reads back differently".to_owned(),
-        )),
-        Err(error) => Err(FreezeError::Stopped(error.to_string())),
+    let form = Form::of(sealed.nameless()).map_err(stopped)?;
+    let back = Sealed::open(sealed.nameless().to_owned(), sealed.disclosures().clone());
+    if back.map_err(stopped)? == *sealed {
+        Ok((sealing, form))
+    } else {
+        Err(stopped("the sealed file reads back differently"))
     }
+}
+
+fn stopped(why: impl ToString) -> FreezeError {
+    FreezeError::Stopped(why.to_string())
 }

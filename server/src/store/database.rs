@@ -14,7 +14,7 @@ use std::{
 pub const FILE: &str = "jalon.db";
 
 /// Every schema that ever was, oldest first. A released one is never edited.
-const SCHEMAS: [&str; 7] = [
+const SCHEMAS: [&str; 8] = [
     include_str!("migrations/1.sql"),
     include_str!("migrations/2.sql"),
     include_str!("migrations/3.sql"),
@@ -22,6 +22,7 @@ const SCHEMAS: [&str; 7] = [
     include_str!("migrations/5.sql"),
     include_str!("migrations/6.sql"),
     include_str!("migrations/7.sql"),
+    include_str!("migrations/8.sql"),
 ];
 
 const MIGRATIONS: &[M<'static>] = &[
@@ -32,6 +33,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(SCHEMAS[4]),
     M::up(SCHEMAS[5]),
     M::up(SCHEMAS[6]),
+    M::up(SCHEMAS[7]),
 ];
 
 /// How long a connection waits for another one's transaction: a command beside a busy server.

@@ -7,6 +7,9 @@ use jalon_shared::{
 };
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Serialize;
+use std::io;
+
+mod packing;
 
 /// A version without its content.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -31,19 +34,25 @@ const LISTED: &str = "SELECT version.number, hash, previous_hash, label, period,
         AND disclosure.number = version.number AND disclosure.digest = version.signature";
 
 /// Keeps a version. The schema refuses one that does not follow the last. The names of people who asked
-/// for that after the freeze began (`since`, milliseconds since 1970) are not kept.
+/// for that after the freeze began (`since`, milliseconds since 1970) are not kept. `form` is that of its
+/// [`Sealed::nameless`].
 pub fn insert(
     connection: &Connection,
     Sealing { sealed, people }: &Sealing,
+    form: &Form,
     since: i64,
 ) -> Result<Entry, StoreError> {
     let version = &sealed.version;
     let workspace = version.workspace.to_string();
     let names = sealed.disclosures();
+    let (plain, packed) = match form {
+        Form::Plain(file) => (file.as_str(), None),
+        Form::Packed(bytes) => ("", Some(bytes)),
+    };
     connection.execute(
         "INSERT INTO version (workspace, number, hash, previous_hash, label, period, note, frozen_at,
-            frozen_by, replaces, sealed, signature)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, '', ?9, ?10, ?11)",
+            frozen_by, replaces, sealed, packed, signature)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, '', ?9, ?10, ?11, ?12)",
         params![
             workspace,
             version.number,
@@ -54,7 +63,8 @@ pub fn insert(
             version.note,
             version.frozen_at,
             version.replaces,
-            sealed.nameless(),
+            plain,
+            packed,
             sealed.signature(),
         ],
     )?;
@@ -99,19 +109,56 @@ pub fn last(connection: &Connection, workspace: WorkspaceId) -> Result<Option<En
         .optional()?)
 }
 
+/// How the sealed file of a version lies in the database.
+#[derive(Debug, Clone)]
+pub enum Form {
+    /// As it is.
+    Plain(String),
+    /// Packed, since it is large.
+    Packed(Vec<u8>),
+}
+
+impl Form {
+    /// The form that fits a file.
+    ///
+    /// # Errors
+    /// When what was packed does not read back as it was.
+    pub fn of(file: &str) -> io::Result<Self> {
+        if file.len() < packing::LARGE {
+            Ok(Self::Plain(file.to_owned()))
+        } else {
+            packing::pack(file).map(Self::Packed)
+        }
+    }
+
+    /// The file, byte for byte.
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`] when it cannot be unpacked.
+    pub fn file(self) -> Result<String, StoreError> {
+        match self {
+            Self::Plain(file) => Ok(file),
+            Self::Packed(bytes) => packing::unpack(&bytes),
+        }
+    }
+}
+
 /// A version as it is kept.
 #[derive(Debug, Clone)]
 pub struct Kept {
-    /// The sealed file without any name.
-    pub nameless: String,
+    /// The sealed file without any name. A large one is work: it is taken out away from the threads of the store.
+    pub nameless: Form,
     /// The names that may be told.
     pub names: Disclosures,
 }
 
 impl Kept {
     /// The file that people keep, with the names that may be told.
-    pub fn file(&self) -> String {
-        Sealed::with_names(&self.nameless, &self.names)
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`] when it cannot be unpacked.
+    pub fn file(self) -> Result<String, StoreError> {
+        Ok(Sealed::with_names(&self.nameless.file()?, &self.names))
     }
 }
 
@@ -121,12 +168,17 @@ pub fn kept(
     workspace: WorkspaceId,
     number: u32,
 ) -> Result<Option<Kept>, StoreError> {
-    let mut select = connection
-        .prepare_cached("SELECT sealed FROM version WHERE workspace = ?1 AND number = ?2")?;
-    let nameless: Option<String> = select
-        .query_row(params![workspace.to_string(), number], |row| row.get(0))
-        .optional()?;
-    let Some(nameless) = nameless else {
+    let mut select = connection.prepare_cached(
+        "SELECT sealed, packed FROM version WHERE workspace = ?1 AND number = ?2",
+    )?;
+    let form = select.query_row(params![workspace.to_string(), number], |row| {
+        let packed: Option<Vec<u8>> = row.get("packed")?;
+        packed.map_or_else(
+            || Ok(Form::Plain(row.get("sealed")?)),
+            |packed| Ok(Form::Packed(packed)),
+        )
+    });
+    let Some(nameless) = form.optional()? else {
         return Ok(None);
     };
     let names = disclosures(connection, workspace, number)?;
@@ -139,7 +191,9 @@ pub fn sealed(
     workspace: WorkspaceId,
     number: u32,
 ) -> Result<Option<String>, StoreError> {
-    Ok(kept(connection, workspace, number)?.map(|kept| kept.file()))
+    kept(connection, workspace, number)?
+        .map(Kept::file)
+        .transpose()
 }
 
 /// Whether there is a version of this number.

@@ -152,7 +152,8 @@ pub async fn show(
             (header::CONTENT_TYPE, "application/json".to_owned()),
             (header::CONTENT_DISPOSITION, name),
         ];
-        return Ok((headers, kept.file()).into_response());
+        let file = aside(move || Ok(kept.file()?)).await?;
+        return Ok((headers, file).into_response());
     }
     let answer = aside(move || Ok(described(&opened(kept)?))).await?;
     let headers = [(header::CONTENT_TYPE, "application/json")];
@@ -201,7 +202,7 @@ async fn kept(app: &App, workspace: WorkspaceId, number: u32) -> Result<versions
 }
 
 fn opened(kept: versions::Kept) -> Result<Sealed, Problem> {
-    Sealed::open(kept.nameless, kept.names).map_err(|error| {
+    Sealed::open(kept.nameless.file()?, kept.names).map_err(|error| {
         tracing::error!(%error, "a frozen version in the database is not intact");
         Problem::new(Kind::Unreadable, "this version is not intact")
     })

@@ -420,11 +420,12 @@ async fn a_freeze_that_began_before_keeps_no_name() {
     };
     let began = jalon_server::clock::now_ms();
     let sealing = Sealed::seal(version, &whose, secret::salt).expect("chance");
+    let form = versions::Form::of(sealing.sealed.nameless()).expect("a form");
     // Asked and done while the freeze was on its way to the disk.
     let asked = forgetting::ask(&database, people[0], None).expect("asked");
     forgetting::delete_names(&database, asked).expect("deleted");
     forgetting::done(&database, asked).expect("done");
-    versions::insert(&database, &sealing, began).expect("a version");
+    versions::insert(&database, &sealing, &form, began).expect("a version");
     let file = versions::sealed(&database, sealing.sealed.version.workspace, 1);
     let back = Sealed::parse(&file.expect("a database").expect("a file")).expect("intact");
     let names = back

@@ -151,7 +151,7 @@ async fn the_database_itself_refuses_to_change_a_version() {
         "UPDATE version SET label = 'Autre' WHERE number = 1",
         "DELETE FROM version WHERE number = 2",
         "INSERT OR REPLACE INTO version SELECT * FROM version WHERE number = 1",
-        "INSERT INTO version SELECT workspace, 3, hash, 'wrong', label, period, note, frozen_at, frozen_by, NULL, sealed, signature
+        "INSERT INTO version SELECT workspace, 3, hash, 'wrong', label, period, note, frozen_at, frozen_by, NULL, sealed, signature, packed
          FROM version WHERE number = 2",
     ] {
         assert!(database.execute(sql, []).is_err(), "{sql}");
@@ -166,6 +166,61 @@ async fn the_database_itself_refuses_to_change_a_version() {
     let faults = check::check(&database).expect("a report").faults;
     assert!(
         faults.len() == 2 && faults[1].contains("was changed after it was frozen"),
+        "{faults:?}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_large_version_is_kept_packed_and_handed_out_as_it_was_sealed() {
+    let mut server = TestServer::start().await;
+    let workspace = server.workspace("Beaucoup").await;
+    let member = server.member(&workspace, "contributor", "Inès").await;
+    let mut peer = Peer::join(&server, &workspace, &member.token).await;
+    freeze(&server, &workspace, "Peu", None).await;
+    let words = "Rompre l’isolement des aidants. ".repeat(600);
+    for number in 0..70 {
+        peer.does(new_axis(&format!("{number}. {words}"))).await;
+    }
+    peer.settle().await;
+    let large = freeze(&server, &workspace, "Beaucoup", None).await;
+    let base = format!("/api/workspaces/{workspace}/versions");
+    let download = async |server: &TestServer| {
+        let path = format!("{base}/2?download=1");
+        let file = server.send(Method::GET, &path, &server.owner, None).await;
+        file.text().await.expect("a file")
+    };
+    let file = download(&server).await;
+    assert!(file.len() > 1 << 20, "{} bytes", file.len());
+    let sealed = Sealed::parse(&file).expect("intact");
+    assert_eq!(sealed.hash, text(&large, "hash"));
+    assert_eq!(file, sealed.to_json(), "byte for byte");
+    let diff = server.get(&format!("{base}/1/diff/2"), &server.owner).await;
+    assert_eq!(diff["entities"].as_array().map(Vec::len), Some(70));
+    let page = format!("/w/{workspace}/v/2");
+    let page = server.send(Method::GET, &page, &server.owner, None).await;
+    assert_eq!(page.status(), StatusCode::OK);
+    server.restart().await;
+    assert_eq!(download(&server).await, file);
+    server.stop().await;
+    let database = Connection::open(server.data().join(database::FILE)).expect("a database");
+    let number = |sql: &str| database.query_row(sql, [], |row| row.get::<_, u32>(0));
+    let kept = "SELECT length(sealed) + coalesce(length(packed), 0) FROM version WHERE number = ";
+    assert!(number(&format!("{kept} 2")).expect("a size") < 1 << 17);
+    let plain = "SELECT count(*) FROM version WHERE number = 1 AND json_valid(sealed)";
+    assert_eq!(number(plain), Ok(1), "a small one is as it was sealed");
+    assert_eq!(
+        check::check(&database).expect("a report").faults,
+        Vec::<String>::new()
+    );
+    // What is damaged is found out, and said of the version that it is.
+    let sql = "DROP TRIGGER version_is_never_changed;
+        UPDATE version SET packed = substr(packed, 1, length(packed) - 1) WHERE number = 2";
+    database.execute_batch(sql).expect("a damaged file");
+    let faults = check::check(&database).expect("a report").faults;
+    assert!(
+        faults
+            .iter()
+            .any(|fault| fault.contains("version 2: a packed version cannot be read")),
         "{faults:?}"
     );
 }
