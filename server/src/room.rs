@@ -7,23 +7,21 @@ use crate::{
     metrics::Metrics,
     store::{Store, StoreError, accesses::AccessId, activity, people, workspaces},
 };
-use axum::body::Bytes;
-use jalon_shared::{
-    Generation, PersonId, Role, Workspace, WorkspaceId,
-    protocol::{AwarenessEntry, Message},
-};
-use std::{collections::BTreeSet, sync::Arc, time::Duration};
+use jalon_shared::{Generation, PersonId, Workspace, WorkspaceId, protocol::Message};
+use std::{sync::Arc, time::Duration};
 use tokio::{
-    sync::{mpsc, oneshot},
-    time::{Instant, MissedTickBehavior, interval, sleep_until, timeout_at},
+    sync::mpsc,
+    time::{Instant, MissedTickBehavior, interval, sleep_until},
 };
 
 mod apart;
 mod attendance;
+mod closed;
 mod cold;
 mod compaction;
 mod deeds;
 mod durable;
+mod event;
 mod forget;
 mod freeze;
 mod generation;
@@ -37,6 +35,7 @@ mod unsaid;
 mod updates;
 
 pub use compaction::content_hash;
+pub use event::Event;
 pub use forget::ForgetError;
 pub use freeze::{FreezeError, FreezeRequest};
 pub use generation::{Claim, OTHER_GENERATION};
@@ -45,6 +44,7 @@ pub use roster::{ConnectionId, Seat};
 pub use updates::{MAX_UPDATE, Repetitions, refuse_unseen};
 
 use apart::Apart;
+use closed::{decline, rest, turn_away};
 use cold::Cold;
 use deeds::Unwritten;
 use generation::admit;
@@ -60,9 +60,6 @@ const BURST: usize = 256;
 /// How often a room looks after itself: title, compaction, idleness.
 const HOUSEKEEPING: Duration = Duration::from_secs(1);
 
-/// How long a workspace that cannot be read is not read again.
-const UNREADABLE_REST: Duration = Duration::from_secs(2);
-
 /// Under what terms a room lives.
 #[derive(Debug, Clone, Copy)]
 pub struct Terms {
@@ -70,97 +67,6 @@ pub struct Terms {
     pub idle: Duration,
     /// The most bytes of its document.
     pub document: usize,
-}
-
-/// Everything that happens to a room.
-pub enum Event {
-    /// A connection wants in.
-    Join {
-        connection: ConnectionId,
-        seat: Seat,
-        reply: oneshot::Sender<Result<(), RoomError>>,
-    },
-    /// What the client has; it wants the rest.
-    SyncStep1 {
-        connection: ConnectionId,
-        state_vector: Vec<u8>,
-    },
-    /// An update, the `frame`th of its connection. `answer` is set for a SyncStep2: the answer of a client
-    /// to the server's own question, which a reader gives too.
-    Update {
-        connection: ConnectionId,
-        frame: u64,
-        update: Vec<u8>,
-        answer: bool,
-    },
-    Awareness {
-        connection: ConnectionId,
-        entries: Vec<AwarenessEntry>,
-    },
-    /// Somebody begins to lead the others from page to page, or ends it.
-    Guide {
-        connection: ConnectionId,
-        on: bool,
-    },
-    QueryAwareness {
-        connection: ConnectionId,
-    },
-    /// A page that is drawn here wants all that there is, as whoever comes gets it.
-    Whole {
-        reply: oneshot::Sender<Bytes>,
-    },
-    /// Somebody wants to read who did what: the answer comes when that is written down, as far as the disk takes it.
-    NoteDeeds {
-        reply: oneshot::Sender<()>,
-    },
-    /// The connection was too slow and lost frames.
-    Resync {
-        connection: ConnectionId,
-    },
-    Leave {
-        connection: ConnectionId,
-    },
-    Freeze {
-        request: FreezeRequest,
-        reply: oneshot::Sender<Result<crate::store::versions::Entry, FreezeError>>,
-    },
-    /// A version was frozen; everybody hears of it.
-    Frozen {
-        number: u32,
-        label: String,
-    },
-    /// A version was restored; everybody hears of it, also whoever did it.
-    Restored {
-        number: u32,
-        label: String,
-        person: PersonId,
-        name: String,
-    },
-    /// What a connection may do is something else now; `None` when it may not be here any more.
-    RoleChanged {
-        connection: ConnectionId,
-        role: Option<Role>,
-    },
-    Renamed {
-        person: PersonId,
-        name: String,
-    },
-    /// Somebody is to be forgotten. The answer comes when no byte that is kept of the document has their
-    /// names.
-    Forget {
-        person: PersonId,
-        names: BTreeSet<String>,
-        reply: oneshot::Sender<Result<(), ForgetError>>,
-    },
-    /// A compaction ended.
-    Compacted {
-        result: Result<compaction::Compacted, compaction::CompactionError>,
-    },
-    /// The server stops.
-    Stop,
-    /// A bug.
-    #[cfg(test)]
-    Panic,
 }
 
 /// The owner of one live workspace.
@@ -532,34 +438,4 @@ pub async fn note_connected(
             }
         })
         .await
-}
-
-/// Says for a while why a workspace cannot be opened, so that sixty people who knock do not make it be read
-/// sixty times.
-async fn rest(mut mailbox: mpsc::Receiver<Event>, error: &RoomError) {
-    let end = Instant::now() + UNREADABLE_REST;
-    while let Ok(Some(event)) = timeout_at(end, mailbox.recv()).await {
-        if matches!(event, Event::Stop) {
-            break;
-        }
-        decline(event, error);
-    }
-    turn_away(mailbox, error).await;
-}
-
-/// Answers everything that still comes to a room that is no more.
-async fn turn_away(mut mailbox: mpsc::Receiver<Event>, error: &RoomError) {
-    mailbox.close();
-    while let Some(event) = mailbox.recv().await {
-        decline(event, error);
-    }
-}
-
-fn decline(event: Event, error: &RoomError) {
-    match event {
-        Event::Join { reply, .. } => drop(reply.send(Err(error.clone()))),
-        Event::Freeze { reply, .. } => drop(reply.send(Err(FreezeError::Room(error.clone())))),
-        Event::Forget { reply, .. } => drop(reply.send(Err(ForgetError::Room(error.clone())))),
-        _ => {}
-    }
 }

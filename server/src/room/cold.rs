@@ -3,6 +3,7 @@
 
 use super::{
     Event, RoomError,
+    closed::decline,
     generation::admit,
     load::{self, Kept, Loaded},
     roster::{ConnectionId, Roster},
@@ -71,7 +72,7 @@ impl Cold {
             Err(error) => {
                 cold.roster.close(Close::Unreadable);
                 for event in cold.waiting {
-                    super::decline(event, &error);
+                    decline(event, &error);
                 }
                 Err(error)
             }
