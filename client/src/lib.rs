@@ -4,6 +4,7 @@
 
 pub mod features;
 pub mod field;
+pub mod memory;
 pub mod session;
 
 #[cfg(target_arch = "wasm32")]

@@ -1,7 +1,7 @@
 //! The first picture of a page, which the server drew: what it says of the person in front of it, and how the
 //! client takes its place without a jump. The picture itself is in `jalon_view::live`.
 
-use crate::{api, session::Me};
+use crate::{memory, session::Me};
 use dioxus::prelude::*;
 use jalon_shared::{PersonId, Role};
 use jalon_view::live::{ME_ATTRIBUTE, PICTURE_ID};
@@ -40,7 +40,7 @@ pub fn me() -> Option<Me> {
         owner,
     } = serde_json::from_str(&said).ok()?;
     // That somebody owns the installation is remembered from elsewhere; who does not remember it asks.
-    if owner && api::remembered_here().is_none_or(|here| here.person != person) {
+    if owner && memory::remembered_here().is_none_or(|here| here.person != person) {
         return None;
     }
     Some(Me { person, name, role })

@@ -15,7 +15,7 @@ use super::{
     watch::Watchers,
 };
 use crate::{
-    api,
+    memory,
     ui::toast::{Toast, Toasts},
 };
 use dioxus::core::{Runtime, ScopeId};
@@ -377,7 +377,7 @@ impl Session {
                 // Whoever has something to lose is asked to be let keep it.
                 crate::ui::ask_to_keep();
             }
-            api::remember_waiting(self.0.id, self.0.me.peek().person, waits);
+            memory::remember_waiting(self.0.id, self.0.me.peek().person, waits);
         }
     }
 

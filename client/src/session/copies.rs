@@ -2,7 +2,7 @@
 //! generations, which were set aside and stay until somebody deletes them.
 
 use super::{local, words};
-use crate::api::{self, remember, remembered};
+use crate::memory::{self, remember, remembered};
 use futures::future::{join_all, select};
 use gloo_timers::future::TimeoutFuture;
 use jalon_shared::{Content, Generation, PersonId, Workspace, WorkspaceId};
@@ -50,7 +50,7 @@ pub fn set_current(workspace: WorkspaceId, person: PersonId, generation: Generat
 
 /// There is no copy any more: the next one is of the history that the server names.
 pub fn forget_current(workspace: WorkspaceId, person: PersonId) {
-    api::forget(&key_of(workspace, person));
+    memory::forget(&key_of(workspace, person));
 }
 
 /// What was set aside, newest first.
@@ -79,12 +79,12 @@ pub fn take_back(workspace: WorkspaceId, person: PersonId, generation: Generatio
 
 /// Sets the copies of whoever was signed in here aside: the server no longer knows them, and nobody said why.
 pub fn orphan_all() {
-    let Some(me) = api::remembered_here() else {
+    let Some(me) = memory::remembered_here() else {
         return;
     };
     for summary in me.workspaces {
         // What was never opened here has no copy.
-        if api::remembered_me(summary.id).is_some() {
+        if memory::remembered_me(summary.id).is_some() {
             let aside = Aside {
                 workspace: summary.id,
                 person: me.person,
@@ -148,7 +148,7 @@ pub async fn forget_all(person: PersonId, workspaces: impl Iterator<Item = Works
         .collect();
     for (workspace, _) in &open {
         forget_current(*workspace, person);
-        api::remember_waiting(*workspace, person, false);
+        memory::remember_waiting(*workspace, person, false);
     }
     let aside = aside.iter().map(|copy| (copy.workspace, copy.generation));
     let all = open

@@ -8,7 +8,7 @@ use super::{
     outbox::{Edit, Kept},
     socket::Socket,
 };
-use crate::{api, ui::toast::Toasts};
+use crate::{memory, ui::toast::Toasts};
 use dioxus::prelude::*;
 use jalon_shared::{Generation, WorkspaceId, workspace::merge_updates};
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -61,10 +61,10 @@ impl Session {
     /// The person was taken out: what others wrote does not stay on their device. Words of theirs that nobody
     /// has yet are put aside.
     pub(super) fn forget(&self) {
-        api::forget_me(self.0.id);
+        memory::forget_me(self.0.id);
         self.put_words_aside();
         let (id, person) = (self.0.id, self.0.me.peek().person);
-        api::remember_waiting(id, person, false);
+        memory::remember_waiting(id, person, false);
         if self.0.local.take().is_some() {
             let generation = copies::current(id, person);
             copies::forget_current(id, person);
@@ -75,7 +75,7 @@ impl Session {
     /// The server no longer knows this browser, and nobody said why: it may have been put back from a backup of
     /// before, and this copy may be the last one.
     pub(super) fn orphan(&self) {
-        api::forget_me(self.0.id);
+        memory::forget_me(self.0.id);
         let (id, person) = (self.0.id, self.0.me.peek().person);
         if self.0.local.take().is_some() && *self.0.loaded.peek() {
             let aside = Aside {
@@ -97,7 +97,7 @@ impl Session {
         self.close();
         let (id, person) = (self.0.id, self.0.me.peek().person);
         wasm_bindgen_futures::spawn_local(async move {
-            api::remember_waiting(id, person, false);
+            memory::remember_waiting(id, person, false);
             local::forget(id, person, copies::current(id, person)).await;
             crate::ui::reload();
         });

@@ -219,7 +219,7 @@ impl Session {
         let mut me = self.0.me.peek().clone();
         if me.name != name {
             me.name = name;
-            crate::api::remember_me(self.0.id, &me);
+            crate::memory::remember_me(self.0.id, &me);
             self.set(self.0.me, me);
         }
     }

@@ -1,7 +1,7 @@
 //! What the frames of the socket mean to the session.
 
 use super::{Session, Standing, outbox::Edit, socket::SocketEvent};
-use crate::{api, ui::toast::Toast};
+use crate::{api, memory, ui::toast::Toast};
 use dioxus::prelude::*;
 use jalon_shared::{
     Change, Role,
@@ -166,7 +166,7 @@ impl Session {
             } => {
                 let was = self.0.me.peek().person;
                 let me = super::Me { person, name, role };
-                api::remember_me(self.0.id, &me);
+                memory::remember_me(self.0.id, &me);
                 if was == person {
                     self.set(self.0.me, me);
                     self.welcomed_to(generation);
@@ -231,7 +231,7 @@ impl Session {
                 let mut me = self.0.me.peek().clone();
                 if me.role != role {
                     me.role = role;
-                    api::remember_me(self.0.id, &me);
+                    memory::remember_me(self.0.id, &me);
                     self.set(self.0.me, me);
                     self.0.toasts.say(match role {
                         Role::Reader => "access-changed-reader",

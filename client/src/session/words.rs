@@ -2,7 +2,7 @@
 //! this device until I throw them away, and can be read without this program.
 
 use super::Session;
-use crate::api::{remember, remembered};
+use crate::memory::{remember, remembered};
 use dioxus::prelude::*;
 use jalon_shared::{
     EntityKind, EntityRef, FieldRef, IndicatorId, Period, PersonId, Workspace, WorkspaceId,

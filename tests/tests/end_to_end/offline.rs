@@ -3,11 +3,10 @@
 
 use crate::{
     cast::{Cast, GUEST, sign_in},
-    cells::{Cell, cell},
     restoring::WATCH_FILES,
 };
 use anyhow::{Context, Result, ensure};
-use jalon_shared::{EntityRef, FieldRef};
+use jalon_shared::FieldRef;
 use jalon_tests::{
     browser::{Browser, Screen},
     http::{Script, text_at},
@@ -18,8 +17,10 @@ use jalon_tests::{
     until,
 };
 use reqwest::Method;
-use serde_json::{Value, json};
-use std::{collections::BTreeSet, time::Duration};
+use serde_json::json;
+
+mod copy;
+mod hour;
 
 /// The statement of the first objective of the demo.
 const STATEMENT: Target = the("textbox", "Énoncé de l’objectif");
@@ -190,189 +191,6 @@ impl Person {
             page,
         })
     }
-
-    /// An hour of work: marked words all over the objectives, choices and dates, readings, a move and a deletion.
-    async fn work(&self, mark: &str, place: usize) -> Result<()> {
-        let browser = &self.browser;
-        // Words: 200 edits, each with a mark that can be found again.
-        browser
-            .script(&format!(
-                "const boxes = [...document.querySelectorAll('textarea[data-field]')];
-                 for (let n = 0; n < 200; n++) {{
-                     const box = boxes[(n * 7 + {place}) % boxes.length];
-                     const at = [0, box.value.length, box.value.indexOf(' ') + 1][n % 3];
-                     box.setRangeText('[{mark}' + n + '] ', at, at, 'end');
-                     box.dispatchEvent(new InputEvent('input', {{ bubbles: true }}));
-                 }}"
-            ))
-            .await?;
-        let actions = the("button", "Actions de l’objectif");
-        browser.click(actions.nth(place)).await?;
-        browser.click(the("menuitem", "Descendre")).await?;
-        browser.click(actions.nth(place)).await?;
-        browser
-            .click(the("menuitem", "Mettre à la corbeille"))
-            .await?;
-        // Values: what each typed for itself, and all for one cell.
-        browser.click(the("link", "Relevés…")).await?;
-        for (n, month) in MONTHS.iter().enumerate().skip(place * 3).take(3) {
-            let value = (place * 100 + n).to_string();
-            cafes(&format!("{month} 2025"))
-                .enter(browser, &value)
-                .await?;
-        }
-        let value = (1000 + place).to_string();
-        cafes(COMMON_MONTH).enter(browser, &value).await?;
-        browser.shows(HERE).await
-    }
-
-    /// All the words of the objectives that the page shows, by their field.
-    async fn words(&self) -> Result<Value> {
-        self.browser
-            .script("return Object.fromEntries([...document.querySelectorAll('textarea[data-field]')].map(it => [it.dataset.field, it.value]))")
-            .await
-    }
-
-    /// What the page shows in each cell that somebody typed into.
-    async fn cells(&self) -> Result<Value> {
-        let mut cells = Vec::new();
-        for month in MONTHS {
-            let cell = format!("{month} 2025");
-            cells.push(cafes(&cell).text(&self.browser).await?);
-        }
-        cells.push(cafes(COMMON_MONTH).text(&self.browser).await?);
-        Ok(json!(cells))
-    }
-}
-
-/// Cells for each of three people, and one for all of them.
-const MONTHS: [&str; 9] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "août",
-    "septembre",
-    "octobre",
-];
-const COMMON_MONTH: &str = "juillet 2025";
-
-/// A cell of an indicator of the demo.
-const fn cafes(month: &str) -> Cell<'_> {
-    cell("Cafés de quartier tenus", month)
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn three_people_work_an_hour_without_a_line_and_all_comes_together() -> Result<()> {
-    let server = Server::start(true).await?;
-    let workspace = server.workspace("Escale").await?;
-    let mut people = Vec::new();
-    for name in ["Ana", "Bo", "Cléo"] {
-        people.push(Person::come(&server, &workspace, name).await?);
-    }
-    for person in &people {
-        person.line.cut();
-        person.browser.shows("Hors ligne").await?;
-    }
-    for (place, (person, mark)) in people.iter().zip(["A", "B", "C"]).enumerate() {
-        person.work(mark, place).await?;
-        person.browser.shows(OFFLINE).await?;
-    }
-    // One of them reloads before the line is back, which comes back bad: slow, and in small pieces.
-    let bad = &people[1];
-    bad.browser
-        .goto(&format!("{}/objectives", bad.page))
-        .await?;
-    bad.browser.shows(OFFLINE).await?;
-    bad.line.slow_down(Duration::from_millis(5), 700);
-    for person in &people {
-        person.line.mend();
-    }
-    for person in &people {
-        person
-            .browser
-            .goto(&format!("{}/readings", person.page))
-            .await?;
-        person.browser.shows("Enregistré").await?;
-    }
-    until("all to show the same values", async || {
-        let first = people[0].cells().await?;
-        for person in &people[1..] {
-            let other = person.cells().await?;
-            ensure!(first == other, "{first} and {other}");
-        }
-        Ok(Some(()))
-    })
-    .await?;
-    for person in &people {
-        person
-            .browser
-            .goto(&format!("{}/objectives", person.page))
-            .await?;
-        person.browser.shows("Enregistré").await?;
-    }
-    until("all to show the same words", async || {
-        let first = people[0].words().await?;
-        for person in &people[1..] {
-            let other = person.words().await?;
-            ensure!(first == other, "{first}\n{other}");
-        }
-        Ok(Some(()))
-    })
-    .await?;
-    // Every mark is on the server, also in what went to the bin.
-    let door = Script::new(&server, Some(server.token(&workspace, "reader").await?));
-    let peer = Peer::join(&door.door(&workspace)?).await?;
-    let texts = every_text(&peer);
-    for mark in ["A", "B", "C"] {
-        for n in 0..200 {
-            let word = format!("[{mark}{n}]");
-            ensure!(
-                texts.matches(&word).count() == 1,
-                "{word} is lost or doubled"
-            );
-        }
-    }
-    // Three values for one cell: the readings are facts, none is lost.
-    let values: BTreeSet<String> = peer
-        .document
-        .content()
-        .readings
-        .values()
-        .flat_map(|readings| readings.values())
-        .filter(|reading| reading.others.len() == 2)
-        .flat_map(|reading| reading.others.iter().chain([&reading.current]))
-        .map(|entry| format!("{:?}", entry.measure))
-        .collect();
-    ensure!(
-        (1000..1003).all(|value| values.contains(&format!("Amount {{ value: {value}.0 }}"))),
-        "{values:?}"
-    );
-    server.check().await?;
-    for person in people {
-        person.browser.quit().await?;
-    }
-    Ok(())
-}
-
-/// All the texts of the objectives, of those in the bin, too.
-fn every_text(peer: &Peer) -> String {
-    let bin = peer.document.bin().into_iter().map(|binned| binned.entity);
-    let live = peer.document.objectives().into_iter().map(EntityRef::from);
-    let axes = peer.document.axes().into_iter().map(EntityRef::from);
-    let entities: BTreeSet<EntityRef> = bin.chain(live).chain(axes).collect();
-    let mut texts = String::new();
-    for entity in entities {
-        for field in entity.kind.fields() {
-            texts += &peer
-                .document
-                .text(&entity.field(field.clone()))
-                .unwrap_or_default();
-        }
-    }
-    texts
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -491,67 +309,6 @@ async fn what_is_refused_is_said_where_it_was_typed_and_can_be_taken_along() -> 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_new_version_of_the_program_waits_until_it_is_wanted_and_loses_nothing() -> Result<()> {
-    let server = Server::start(true).await?;
-    let workspace = server.workspace("Escale").await?;
-    let person = Person::come(&server, &workspace, "Ana").await?;
-    let (browser, line) = (&person.browser, &person.line);
-    let worker = reqwest::get(format!("{}/sw.js", server.url))
-        .await?
-        .text()
-        .await?;
-    let between = |start: &str, end: char| {
-        let rest = worker.split(start).nth(1)?;
-        rest.split(end).next().map(str::to_owned)
-    };
-    let version = between("const CACHE = \"jalon-", '"').context("no version")?;
-    let boot = between("/assets/boot-", '.').context("no start")?;
-    line.cut();
-    browser.shows("Hors ligne").await?;
-    browser.put_caret(STATEMENT, 0).await?;
-    browser.type_text("Avant la mise à jour. ").await?;
-    browser.shows(OFFLINE).await?;
-    line.pretend(&boot, &"f".repeat(boot.len()));
-    line.pretend(&version, &"e".repeat(version.len()));
-    line.mend();
-    browser
-        .shows("Une nouvelle version de Jalon est prête")
-        .await?;
-    browser.shows("Enregistré").await?;
-    // Whoever writes goes on writing, with or without a line.
-    browser.type_text("Pendant. ").await?;
-    let started_by = "return document.querySelector('script[type=module]').getAttribute('src')";
-    let old = browser.script(started_by).await?;
-    ensure!(old.to_string().contains(&boot), "it started anew by itself");
-    browser.click(the("button", "Recharger")).await?;
-    until("the new version to run", async || {
-        let now = browser.script(started_by).await?;
-        Ok(now.to_string().contains("ffff").then_some(()))
-    })
-    .await?;
-    browser.shows("Avant la mise à jour. Pendant. ").await?;
-    browser
-        .hides("Une nouvelle version de Jalon est prête")
-        .await?;
-    // Its files are kept in the place of the old ones; without a line it opens, whole.
-    until("the browser to keep the new version alone", async || {
-        let kept = browser.promise("return await caches.keys()").await?;
-        ensure!(
-            kept == json!([format!("jalon-{}", "e".repeat(version.len()))]),
-            "{kept}"
-        );
-        Ok(Some(()))
-    })
-    .await?;
-    line.cut();
-    browser.goto(&format!("{}/objectives", person.page)).await?;
-    browser.shows("Avant la mise à jour. Pendant. ").await?;
-    let now = browser.script(started_by).await?;
-    ensure!(now.to_string().contains("ffff"), "it mixes versions: {now}");
-    person.browser.quit().await
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn whoever_was_taken_out_meanwhile_reads_what_of_theirs_nobody_got() -> Result<()> {
     let mut cast = Cast::in_demo("contributor").await?;
     cast.server.stop().await?;
@@ -596,86 +353,4 @@ async fn whoever_was_taken_out_meanwhile_reads_what_of_theirs_nobody_got() -> Re
             .map(drop)
     })
     .await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_browser_without_room_says_so_and_goes_on_when_there_is_some() -> Result<()> {
-    let mut server = Server::start(true).await?;
-    let workspace = server.workspace("Escale").await?;
-    let page = format!("{}/w/{workspace}/objectives", server.url);
-    let browser = sign_in(&server).await?;
-    browser.goto(&page).await?;
-    browser.shows("Enregistré").await?;
-    is_kept(&browser).await?;
-    server.stop().await?;
-    browser.shows("Hors ligne").await?;
-    // A browser lets a few bytes pass whatever it was given: it is made to take none.
-    browser
-        .script(
-            "const { prototype } = IDBObjectStore;
-             window.add = prototype.add;
-             prototype.add = () => { throw new DOMException('', 'QuotaExceededError') }",
-        )
-        .await?;
-    browser.put_caret(STATEMENT, 0).await?;
-    browser.type_text("Sans place. ").await?;
-    browser.shows("n’a plus de place pour garder").await?;
-    browser.shows("Hors ligne : gardé dans cette page").await?;
-    statement_says(&browser, "Gardé dans cette page seulement").await?;
-    browser
-        .script("IDBObjectStore.prototype.add = window.add")
-        .await?;
-    browser.shows(OFFLINE).await?;
-    statement_says(&browser, HERE).await?;
-    browser.goto(&page).await?;
-    browser.shows("Sans place.").await?;
-    browser.quit().await
-}
-
-/// Opens the copy as the first version of the program did, and holds it, which no page of today does.
-const HOLD_AN_OLD_COPY: &str = "
-    const [{ name }] = await indexedDB.databases();
-    const ask = request => new Promise((done, fail) => { request.onsuccess = () => done(request.result); request.onerror = fail });
-    await ask(indexedDB.deleteDatabase(name));
-    const request = indexedDB.open(name, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore('updates', { autoIncrement: true });
-    window.held = await ask(request);
-    return name";
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_tab_of_an_older_program_is_told_of_and_waited_for() -> Result<()> {
-    let mut server = Server::start(true).await?;
-    let workspace = server.workspace("Escale").await?;
-    let page = format!("{}/w/{workspace}/objectives", server.url);
-    let browser = sign_in(&server).await?;
-    browser.goto(&page).await?;
-    browser.shows("Enregistré").await?;
-    is_kept(&browser).await?;
-    // A page on which this program does not run.
-    browser.goto(&format!("{}/join", server.url)).await?;
-    browser.promise(HOLD_AN_OLD_COPY).await?;
-    let old = browser.new_tab().await?;
-    browser.goto(&page).await?;
-    browser
-        .shows("Un onglet de Jalon ouvert depuis longtemps")
-        .await?;
-    browser.shows("Enregistré").await?;
-    browser.put_caret(STATEMENT, 0).await?;
-    browser.type_text("Entre deux. ").await?;
-    browser.shows("Enregistré").await?;
-    browser.end_tab(&old).await?;
-    until("the copy to be laid out anew", async || {
-        let copies = browser
-            .promise("return (await indexedDB.databases()).map(it => it.version)")
-            .await?;
-        Ok((copies == json!([2])).then_some(()))
-    })
-    .await?;
-    server.stop().await?;
-    browser.shows("Hors ligne").await?;
-    browser.type_text("Après. ").await?;
-    browser.shows(OFFLINE).await?;
-    browser.goto(&page).await?;
-    browser.shows("Entre deux. Après. ").await?;
-    browser.quit().await
 }

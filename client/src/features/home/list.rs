@@ -2,9 +2,10 @@
 
 use super::{copies::Copies, create::CreateDialog, teach::Teach};
 use crate::{
-    api::{self, MeHere, WorkspaceSummary},
+    api::{MeHere, WorkspaceSummary},
     app::Route,
     features::shell::{JoinForm, LeftAtHome},
+    memory,
     ui::{Icon, Shape},
 };
 use dioxus::prelude::*;
@@ -61,9 +62,9 @@ pub fn Workspaces(me: MeHere, fresh: bool) -> Element {
 fn WorkspaceCard(workspace: WorkspaceSummary, person: PersonId, fresh: bool) -> Element {
     let words = use_words();
     let WorkspaceSummary { id, title, role } = workspace;
-    let is_waiting = use_hook(|| api::is_waiting(id, person));
+    let is_waiting = use_hook(|| memory::is_waiting(id, person));
     // Whoever opened it here has a copy.
-    let is_here = use_hook(|| api::remembered_me(id).is_some());
+    let is_here = use_hook(|| memory::remembered_me(id).is_some());
     rsx! {
         Link { class: "card workspace-card", to: Route::Objectives { id },
             h2 { if title.trim().is_empty() { {words.t("untitled")} } else { {typography::bound(&title)} } }

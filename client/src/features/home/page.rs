@@ -7,6 +7,7 @@ use crate::{
         people::{ForgetMeDialog, MyLinkDialog},
         shell::{LanguageSwitch, ThemeSwitch},
     },
+    memory,
     session::copies,
     ui::{Dialog, Menu, MenuItem, Shape, toast::use_toasts},
 };
@@ -42,7 +43,7 @@ pub fn Home() -> Element {
             document.set_title(&words.t("app-name"));
         }
     });
-    let said = use_hook(api::said_before);
+    let said = use_hook(memory::said_before);
     let now = visitor.read().clone();
     let me = match &now {
         Visitor::Known { me, .. } => Some(me.clone()),
@@ -89,15 +90,15 @@ pub fn Home() -> Element {
 async fn ask() -> Visitor {
     match api::me().await {
         Ok(me) => {
-            api::remember_here(&me);
+            memory::remember_here(&me);
             Visitor::Known { me, fresh: true }
         }
         Err(ApiError::SignedOut) => {
             copies::orphan_all();
-            api::forget_everybody();
+            memory::forget_everybody();
             Visitor::Unknown
         }
-        Err(ApiError::Offline) => match api::remembered_here() {
+        Err(ApiError::Offline) => match memory::remembered_here() {
             Some(me) => Visitor::Known { me, fresh: false },
             None => Visitor::Trouble(ApiError::Offline),
         },
@@ -118,14 +119,14 @@ fn You(me: MeHere) -> Element {
         move || {
             me.workspaces
                 .iter()
-                .any(|one| api::is_waiting(one.id, me.person))
+                .any(|one| memory::is_waiting(one.id, me.person))
         }
     };
     let leave = move || {
         spawn(async move {
             match api::log_out().await {
                 Ok(()) => {
-                    api::forget_everybody();
+                    memory::forget_everybody();
                     // A page that is loaded again goes back to where it was.
                     if let Some(window) = web_sys::window() {
                         window.scroll_to_with_x_and_y(0.0, 0.0);

@@ -3,7 +3,7 @@
 
 use crate::{
     api::{self, ApiError},
-    session,
+    memory, session,
     ui::{Dialog, toast::use_toasts},
 };
 use dioxus::prelude::*;
@@ -22,7 +22,7 @@ pub fn ForgetMeDialog(on_close: EventHandler<()>) -> Element {
         dioxus::core::spawn_forever(async move {
             match forget_me().await {
                 Ok(()) => {
-                    api::say_next("forget-me-done");
+                    memory::say_next("forget-me-done");
                     crate::ui::leave();
                 }
                 Err(error) => {
@@ -102,7 +102,7 @@ fn WhatStays() -> Element {
 async fn forget_me() -> Result<(), ApiError> {
     let me = api::me().await?;
     api::forget_myself().await?;
-    api::forget_everybody();
+    memory::forget_everybody();
     let kept = me.workspaces.iter().map(|workspace| workspace.id);
     session::forget_copies(me.person, kept).await;
     Ok(())

@@ -15,6 +15,7 @@ use crate::{
         picture::{self, TakeOver},
     },
     features::talk::TalkPanel,
+    memory,
     rest::{Later, provide_later, use_later, use_rest},
     session::{Me, Session, Standing, Watch, use_session, use_watch},
     ui::{toast::use_toasts, use_window_event},
@@ -47,16 +48,16 @@ fn Opening(id: WorkspaceId) -> Element {
     let words = use_words();
     // Whoever was here before sees their copy at once; the server says on the way whether that still holds.
     let mut stage = use_signal(|| {
-        let me = picture::me().inspect(|me| api::remember_me(id, me));
-        me.or_else(|| api::remembered_me(id))
+        let me = picture::me().inspect(|me| memory::remember_me(id, me));
+        me.or_else(|| memory::remembered_me(id))
             .map_or(Stage::Asking, Stage::Known)
     });
     use_hook(|| {
-        if api::remembered_here().is_none() && *stage.peek() != Stage::Asking {
+        if memory::remembered_here().is_none() && *stage.peek() != Stage::Asking {
             // For when there is no network; nothing here waits for it.
             spawn(async {
                 if let Ok(here) = api::me().await {
-                    api::remember_here(&here);
+                    memory::remember_here(&here);
                 }
             });
         }
@@ -82,13 +83,13 @@ fn Opening(id: WorkspaceId) -> Element {
 async fn ask(id: WorkspaceId) -> Result<Me, ApiError> {
     let workspace = api::workspace(id).await?;
     let here = api::me().await?;
-    api::remember_here(&here);
+    memory::remember_here(&here);
     let me = Me {
         person: here.person,
         name: here.name,
         role: workspace.role,
     };
-    api::remember_me(id, &me);
+    memory::remember_me(id, &me);
     Ok(me)
 }
 

@@ -62,7 +62,7 @@ fn Tools() -> Element {
     let mut told = use_signal(overheard::is_told);
     let facilitator = session.is_facilitator();
     // Without its owner nobody could look after the installation from a browser.
-    let is_owner = use_hook(|| crate::api::remembered_here().is_some_and(|me| me.owner));
+    let is_owner = use_hook(|| crate::memory::remembered_here().is_some_and(|me| me.owner));
     let state = session.undo_state();
     let (undo, redo) = (session.clone(), session.clone());
     rsx! {

@@ -2,7 +2,7 @@
 
 use super::news::{Told, entity_of};
 use crate::{
-    api,
+    api, memory,
     session::{Session, use_session},
     ui::use_window_event,
 };
@@ -41,7 +41,7 @@ pub fn use_deeds(made_up: Vec<Told>) -> Since {
                 looked: BTreeMap::new(),
             };
         }
-        api::remembered::<Kept>(&key).unwrap_or_default()
+        memory::remembered::<Kept>(&key).unwrap_or_default()
     });
     let open = use_signal(|| false);
     let since = Since { kept, open };
@@ -72,7 +72,7 @@ pub(super) fn use_since() -> Since {
 }
 
 fn key(session: &Session) -> String {
-    api::own_key(session.workspace_id(), session.me_now().person, "since")
+    memory::own_key(session.workspace_id(), session.me_now().person, "since")
 }
 
 impl Since {
@@ -143,7 +143,7 @@ impl Since {
         if *kept.peek() != now && session.is_alone() {
             kept.set(now);
         } else if *kept.peek() != now {
-            api::remember(&key(session), &now);
+            memory::remember(&key(session), &now);
             kept.set(now);
         }
     }

@@ -6,6 +6,7 @@ use crate::{
     api,
     app::Route,
     features::shell::{Page, SettingsDialog},
+    memory,
     session::{Session, Watch, use_session, use_watch},
     ui::{Icon, Shape, focus_soon},
 };
@@ -24,7 +25,7 @@ enum Kept {
 }
 
 fn key(session: &Session) -> String {
-    api::own_key(session.workspace_id(), session.me_now().person, "start")
+    memory::own_key(session.workspace_id(), session.me_now().person, "start")
 }
 
 /// The card, for a facilitator who found the workspace empty and has not put it away.
@@ -43,11 +44,11 @@ fn Steps(current: Option<Page>) -> Element {
     let session = use_session();
     let key = key(&session);
     let mut kept = use_signal(|| {
-        let kept = api::remembered::<Kept>(&key);
+        let kept = memory::remembered::<Kept>(&key);
         // Whoever comes into a workspace in which others have begun needs no help to begin.
         let begins = kept.is_none() && !session.read(has_objective);
         if begins {
-            api::remember(&key, &Kept::Begun);
+            memory::remember(&key, &Kept::Begun);
         }
         if begins { Some(Kept::Begun) } else { kept }
     });
@@ -80,7 +81,7 @@ fn Steps(current: Option<Page>) -> Element {
                 }
                 button { class: "icon-button", r#type: "button", aria_label: words.t("start-close"), title: words.t("start-close"),
                     onclick: move |_| {
-                        api::remember(&key, &Kept::Dismissed);
+                        memory::remember(&key, &Kept::Dismissed);
                         kept.set(Some(Kept::Dismissed));
                     },
                     Icon { shape: Shape::Close }

@@ -1,7 +1,7 @@
 //! One line for whoever comes into a workspace for the first time in this browser.
 
 use crate::{
-    api,
+    memory,
     session::use_session,
     ui::{Icon, Shape},
 };
@@ -16,10 +16,10 @@ pub fn Hello() -> Element {
     let session = use_session();
     let mut is_new = use_signal(|| {
         let me = session.me_now();
-        let key = api::own_key(session.workspace_id(), me.person, "hello");
-        let is_new = me.role < Role::Facilitator && api::remembered::<bool>(&key).is_none();
+        let key = memory::own_key(session.workspace_id(), me.person, "hello");
+        let is_new = me.role < Role::Facilitator && memory::remembered::<bool>(&key).is_none();
         if is_new {
-            api::remember(&key, &true);
+            memory::remember(&key, &true);
         }
         is_new
     });

@@ -1,7 +1,7 @@
 //! What all that talk on a page shares: what is open, what was read, and who is called what.
 
 use crate::{
-    api,
+    api, memory,
     session::{Session, Watch, use_session, use_watch},
     ui::toast::Toast,
 };
@@ -54,7 +54,7 @@ pub fn use_talk() -> Talking {
         use_memo(move || names_of(&session, &threads.read(), &members.read()))
     };
     let read_key = key(&session, "read");
-    let read = use_signal(|| api::remembered::<Read>(&read_key));
+    let read = use_signal(|| memory::remembered::<Read>(&read_key));
     let view = use_signal(|| None);
     let talking = Talking {
         view,
@@ -98,7 +98,7 @@ pub fn use_talking() -> Talking {
 /// What is kept in this browser for somebody in a workspace, besides the document.
 pub(super) fn key(session: &Session, what: &str) -> String {
     let person = session.me_now().person;
-    api::own_key(session.workspace_id(), person, &format!("talk/{what}"))
+    memory::own_key(session.workspace_id(), person, &format!("talk/{what}"))
 }
 
 fn watched() -> Vec<Watch> {
@@ -212,7 +212,7 @@ impl Talking {
     fn keep_read(self, session: &Session, read: Read) {
         let mut kept = self.read;
         if kept.peek().as_ref() != Some(&read) {
-            api::remember(&key(session, "read"), &read);
+            memory::remember(&key(session, "read"), &read);
             kept.set(Some(read));
         }
     }

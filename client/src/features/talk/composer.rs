@@ -5,7 +5,7 @@ use super::{
     mentioning::{asked, kept, matching},
 };
 use crate::{
-    api,
+    memory,
     session::use_session,
     ui::{element_of, use_element_id},
 };
@@ -48,7 +48,7 @@ pub(super) fn Composer(
     let kept_as = key(&session, &format!("draft/{slot}"));
     let mut draft = use_signal(|| {
         let from = before.clone().map(|(text, chosen)| Draft { text, chosen });
-        api::remembered::<Draft>(&kept_as)
+        memory::remembered::<Draft>(&kept_as)
             .or(from)
             .unwrap_or_default()
     });
@@ -69,9 +69,9 @@ pub(super) fn Composer(
         let kept_as = kept_as.clone();
         use_callback(move |now: Draft| {
             if now.text.is_empty() {
-                api::forget(&kept_as);
+                memory::forget(&kept_as);
             } else {
-                api::remember(&kept_as, &now);
+                memory::remember(&kept_as, &now);
             }
             draft.set(now);
         })

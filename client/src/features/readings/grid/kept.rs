@@ -1,8 +1,8 @@
 //! How one person looks at the grid, kept in this browser for each of them: nobody else sees it.
 
 use crate::{
-    api::{remember, remembered},
     features::readings::layout::View,
+    memory::{remember, remembered},
     session::use_session,
 };
 use dioxus::prelude::*;
