@@ -28,7 +28,7 @@ pub mod workspace;
 mod both;
 mod doc;
 
-pub use both::both;
+pub use both::{both, both_if};
 pub use change::{Change, Fate};
 pub use command::{Choice, Command, CommandError, NewEntity, Place, Stamp, Value};
 pub use content::Content;

@@ -70,19 +70,19 @@ impl TryFrom<Parts> for Measure {
     }
 }
 
-/// One entry of a reading.
+/// One entry of a reading. Its fields are in the order of canonical JSON, in which a version has very many.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReadingEntry {
-    pub id: ReadingId,
-    pub indicator: IndicatorId,
-    pub period: Period,
-    pub measure: Measure,
-    pub comment: String,
+    /// Milliseconds since 1970.
+    pub at: i64,
     pub by: PersonId,
     /// The name that the person had when they typed it.
     pub by_name: String,
-    /// Milliseconds since 1970.
-    pub at: i64,
+    pub comment: String,
+    pub id: ReadingId,
+    pub indicator: IndicatorId,
+    pub measure: Measure,
+    pub period: Period,
     /// The entries that whoever typed this one saw and replaced.
     pub supersedes: Vec<ReadingId>,
 }

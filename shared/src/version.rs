@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 mod canonical;
 pub mod diff;
 mod names;
+mod parts;
 mod seal;
 
 pub use names::{Disclosure, Disclosures, Salt, Whose};
-pub use seal::{SealError, Sealed, Sealing};
+pub use seal::{SealError, Sealed, Sealing, SealingError};
 
 /// The name of this format, inside every version.
 pub const FORMAT: &str = "jalon.version/2";

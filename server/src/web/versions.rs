@@ -21,8 +21,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use jalon_shared::{
-    Role, WorkspaceId,
-    version::{Sealed, diff},
+    Role, WorkspaceId, both,
+    version::{SealError, Sealed, diff},
 };
 use serde::Deserialize;
 use std::sync::Arc;
@@ -182,8 +182,15 @@ pub async fn diff(
 ) -> Result<Json<diff::Diff>, Problem> {
     who.require(&app, workspace, Role::Reader).await?;
     let (before, after) =
-        tokio::try_join!(read(&app, workspace, number), read(&app, workspace, other))?;
-    let compare = move || Ok(diff::diff(&before.version.content, &after.version.content));
+        tokio::try_join!(kept(&app, workspace, number), kept(&app, workspace, other))?;
+    let compare = move || {
+        let read = |kept: versions::Kept| {
+            let file = kept.nameless.file()?;
+            diff::Readable::open(file).map_err(not_intact)
+        };
+        let (before, after) = both(|| read(before), || read(after));
+        before?.diff(after?).map_err(not_intact)
+    };
     aside(compare).await.map(Json)
 }
 
@@ -202,10 +209,12 @@ async fn kept(app: &App, workspace: WorkspaceId, number: u32) -> Result<versions
 }
 
 fn opened(kept: versions::Kept) -> Result<Sealed, Problem> {
-    Sealed::open(kept.nameless.file()?, kept.names).map_err(|error| {
-        tracing::error!(%error, "a frozen version in the database is not intact");
-        Problem::new(Kind::Unreadable, "this version is not intact")
-    })
+    Sealed::open(kept.nameless.file()?, kept.names).map_err(not_intact)
+}
+
+fn not_intact(error: SealError) -> Problem {
+    tracing::error!(%error, "a frozen version in the database is not intact");
+    Problem::new(Kind::Unreadable, "this version is not intact")
 }
 
 /// Works on a version, which may be large, beside the threads that serve the network.

@@ -1,18 +1,30 @@
 //! From everything that a workspace says to what its dashboard shows.
 
-use super::{Block, BlockKind, Dashboard, Panel, Show};
-use crate::{Content, Decision, IndicatorId, Verbatim, content::Readings, rules::progress};
+use super::{Block, BlockKind, Dashboard, Figure, Panel, Show};
+use crate::{
+    Content, Decision, Indicator, IndicatorId, Verbatim, both_if, content::Readings,
+    rules::progress,
+};
+
+/// From so many indicators on each thread two are worth it.
+const MANY: usize = 200;
 
 impl Dashboard {
     /// The dashboard of a workspace at one moment.
     pub fn of(content: &Content) -> Self {
         let none = Readings::new();
-        let figures = content.indicators.iter().map(|indicator| {
-            let readings = content.readings.get(&indicator.id).unwrap_or(&none);
-            progress::figure(indicator, readings)
-        });
+        let of = |indicators: &[Indicator]| -> Vec<Figure> {
+            let figures = indicators.iter().map(|indicator| {
+                let readings = content.readings.get(&indicator.id).unwrap_or(&none);
+                progress::figure(indicator, readings)
+            });
+            figures.collect()
+        };
+        let (first, second) = content.indicators.split_at(content.indicators.len() / 2);
+        let (mut figures, others) = both_if(first.len() >= MANY, || of(first), || of(second));
+        figures.extend(others);
         Self {
-            figures: figures.collect(),
+            figures,
             panels: content
                 .blocks
                 .iter()

@@ -298,17 +298,46 @@ pub fn verbatim(txn: &impl ReadTxn, roots: &Roots, id: VerbatimId) -> Option<Ver
 }
 
 pub fn term(txn: &impl ReadTxn, roots: &Roots, id: TermId) -> Option<Term> {
+    term_in(txn, roots, id, &columns(txn, roots))
+}
+
+/// A language of the glossary, and the keys of what terms say in it.
+pub struct Column {
+    lang: Lang,
+    term: String,
+    definition: String,
+    notes: String,
+    variants: String,
+    false_friends: String,
+}
+
+/// The languages of the glossary, in their order.
+pub fn columns(txn: &impl ReadTxn, roots: &Roots) -> Vec<Column> {
+    let column = |lang: Lang| Column {
+        term: Field::TermIn(lang.clone()).key().into_owned(),
+        definition: Field::DefinitionIn(lang.clone()).key().into_owned(),
+        notes: Field::NotesIn(lang.clone()).key().into_owned(),
+        variants: Field::VariantsIn(lang.clone()).key().into_owned(),
+        false_friends: Field::FalseFriendsIn(lang.clone()).key().into_owned(),
+        lang,
+    };
+    languages(txn, roots).into_iter().map(column).collect()
+}
+
+/// A term, by whoever knows the languages already.
+pub fn term_in(txn: &impl ReadTxn, roots: &Roots, id: TermId, columns: &[Column]) -> Option<Term> {
     let fields = Fields::of(txn, roots, id)?;
-    let entry = |lang: Lang| {
+    let said = |key: &str| text(txn, &fields.map, key).unwrap_or_default();
+    let entry = |column: &Column| {
         let entry = TermEntry {
-            term: fields.text(Field::TermIn(lang.clone())),
-            definition: fields.text(Field::DefinitionIn(lang.clone())),
-            gender: fields.choice(Field::GenderIn(lang.clone())),
-            notes: fields.text(Field::NotesIn(lang.clone())),
-            variants: fields.text(Field::VariantsIn(lang.clone())),
-            false_friends: fields.text(Field::FalseFriendsIn(lang.clone())),
+            term: said(&column.term),
+            definition: said(&column.definition),
+            gender: fields.choice(Field::GenderIn(column.lang.clone())),
+            notes: said(&column.notes),
+            variants: said(&column.variants),
+            false_friends: said(&column.false_friends),
         };
-        (lang, entry)
+        (column.lang.clone(), entry)
     };
     Some(Term {
         id,
@@ -317,7 +346,7 @@ pub fn term(txn: &impl ReadTxn, roots: &Roots, id: TermId) -> Option<Term> {
         disagreement: fields.text(Field::Disagreement),
         translation_note: fields.text(Field::TranslationNote),
         related: fields.set(Field::Related, EntityKind::Term),
-        entries: languages(txn, roots).into_iter().map(entry).collect(),
+        entries: columns.iter().map(entry).collect(),
     })
 }
 

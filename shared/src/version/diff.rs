@@ -10,7 +10,10 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 mod fields;
+mod files;
 mod order;
+
+pub use files::Readable;
 
 pub(crate) use order::moved;
 

@@ -125,22 +125,6 @@ pub fn hide<E>(
     Ok(hidden)
 }
 
-/// Puts back the names that [`hide`] took out.
-pub fn show(version: &mut Version, disclosures: &Disclosures) {
-    let mut last = ("", "");
-    let shown = each(version, |_, name| {
-        if last.0 != name {
-            let Some((digest, told)) = disclosures.get_key_value(name.as_str()) else {
-                return Ok(());
-            };
-            last = (digest, &told.name);
-        }
-        last.1.clone_into(name);
-        Ok::<_, std::convert::Infallible>(())
-    });
-    let Ok(()) = shown;
-}
-
 /// Why the names of a file do not go with its content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mismatch {
@@ -161,21 +145,26 @@ pub fn tell(version: &mut Version, disclosures: &Disclosures) -> Result<usize, M
         }
     }
     let mut told: HashMap<String, Option<&str>> = HashMap::new();
+    // Most readings were typed by whoever typed the one before.
+    let mut last = (String::new(), "");
     each(version, |_, name| {
         if name.is_empty() {
             return Ok(());
         }
-        let words = match told.get(name.as_str()) {
-            Some(words) => *words,
-            None if !is_digest(name) => return Err(Mismatch::NoDigest),
-            None => {
-                let disclosure = disclosures.get(name.as_str());
-                let words = disclosure.map(|disclosure| disclosure.name.as_str());
-                told.insert(name.clone(), words);
-                words
-            }
-        };
-        words.unwrap_or_default().clone_into(name);
+        if *name != last.0 {
+            let words = match told.get(name.as_str()) {
+                Some(words) => *words,
+                None if !is_digest(name) => return Err(Mismatch::NoDigest),
+                None => {
+                    let disclosure = disclosures.get(name.as_str());
+                    let words = disclosure.map(|disclosure| disclosure.name.as_str());
+                    told.insert(name.clone(), words);
+                    words
+                }
+            };
+            last = (name.clone(), words.unwrap_or_default());
+        }
+        last.1.clone_into(name);
         Ok(())
     })?;
     match disclosures

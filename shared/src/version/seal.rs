@@ -3,6 +3,7 @@
 use super::{
     FORMAT, FORMAT_WITH_NAMES, Version, canonical,
     names::{self, Disclosures, Mismatch, Salt, Whose},
+    parts,
 };
 use crate::{PersonId, reading::MAX_EXACT};
 use serde::{
@@ -11,7 +12,7 @@ use serde::{
 };
 use serde_json::{Map, Number, Value, json};
 use sha2::{Digest, Sha256};
-use std::{collections::BTreeMap, fmt};
+use std::{collections::BTreeMap, fmt, mem};
 
 /// A version with the hash that seals it.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +41,16 @@ pub struct Sealing {
     pub sealed: Sealed,
     /// Whose the names in it are, by digest. It is in no file: who keeps it can remove a name later.
     pub people: BTreeMap<String, PersonId>,
+}
+
+/// Why a version was not sealed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SealingError<E> {
+    /// There are no random bytes for a salt.
+    #[error("{0}")]
+    Salt(E),
+    #[error("the sealed file reads back differently")]
+    ReadsBackDifferently,
 }
 
 /// Why a file is not an intact frozen version.
@@ -81,23 +92,35 @@ impl Sealed {
     /// most 2^53, as JSON can say them exactly; those that a [`crate::Workspace`] reads out are. `salt`
     /// gives random bytes, others at every call.
     ///
+    /// The file is read back before it is given, as [`Self::open`] does it: who reads it later finds this version.
+    ///
     /// # Errors
     ///
-    /// Those of `salt`.
+    /// Those of `salt`, and [`SealingError::ReadsBackDifferently`].
     pub fn seal<E>(
         mut version: Version,
         whose: &Whose,
         salt: impl FnMut() -> Result<Salt, E>,
-    ) -> Result<Sealing, E> {
+    ) -> Result<Sealing, SealingError<E>> {
         FORMAT.clone_into(&mut version.format);
-        let hidden = names::hide(&mut version, whose, salt)?;
-        // Only maps with other keys than text could fail, and a version has none.
-        let text = canonical::to_string(&version).expect("a version has only text keys");
-        let hash = digest(&text);
+        let hidden = names::hide(&mut version, whose, salt).map_err(SealingError::Salt)?;
         let signature = version.frozen_by.clone();
-        names::show(&mut version, &hidden.disclosures);
+        let readings = mem::take(&mut version.content.readings);
+        let (opening, closing) = ([OPENING, NO_HASH, MIDDLE].concat(), "}");
+        // Only maps with other keys than text could fail, and a version has none.
+        let (mut file, places) = parts::write(&opening, &version, &readings, closing)
+            .expect("a version has only text keys");
+        let text = file.get(opening.len()..file.len() - closing.len());
+        let text = text.unwrap_or_default();
+        let (hash, is_same) = parts::reads_back(text, places, &version, &readings, || digest(text));
+        version.content.readings = readings;
+        let told = names::tell(&mut version, &hidden.disclosures);
+        if !is_same || told != Ok(0) {
+            return Err(SealingError::ReadsBackDifferently);
+        }
+        file.replace_range(OPENING.len()..OPENING.len() + NO_HASH.len(), &hash);
         let sealed = Self {
-            nameless: file(&hash, &text),
+            nameless: file,
             hash,
             version,
             withheld: 0,
@@ -195,14 +218,16 @@ impl Sealed {
     ///
     /// [`SealError`] says what is wrong with the file.
     pub fn open(nameless: String, disclosures: Disclosures) -> Result<Self, SealError> {
-        let Some((expected, text)) = parts(&nameless).filter(|(hash, text)| digest(text) == **hash)
-        else {
+        let opened = hash_and_text(&nameless).and_then(|(expected, text)| {
+            let (found, version) = parts::read(text, || digest(text));
+            (found == expected).then_some((found, version))
+        });
+        match opened {
+            Some((hash, Ok(version))) => Self::intact(version, disclosures, hash, |_| nameless),
+            Some((_, Err(error))) => Err(not_a_version(error)),
             // Says what is wrong.
-            return Self::parse(&Self::with_names(&nameless, &disclosures));
-        };
-        let version: Version = serde_json::from_str(text).map_err(not_a_version)?;
-        let hash = expected.to_owned();
-        Self::intact(version, disclosures, hash, |_| nameless)
+            None => Self::parse(&Self::with_names(&nameless, &disclosures)),
+        }
     }
 
     /// A version whose hash holds.
@@ -257,7 +282,13 @@ fn not_a_version(error: serde_json::Error) -> SealError {
     SealError::NotAVersion(error.to_string())
 }
 
-fn known(format: &str) -> Result<(), SealError> {
+/// The canonical JSON of the version in a file that was written here, when its hash holds.
+pub(super) fn intact(file: &str) -> Option<&str> {
+    let (hash, text) = hash_and_text(file)?;
+    (digest(text) == hash).then_some(text)
+}
+
+pub(super) fn known(format: &str) -> Result<(), SealError> {
     match format {
         FORMAT | FORMAT_WITH_NAMES => Ok(()),
         other => Err(SealError::UnknownFormat(other.to_owned())),
@@ -270,13 +301,15 @@ fn file(hash: &str, version: &str) -> String {
 }
 
 /// The hash and the canonical JSON of a version, from a file that [`file`] wrote.
-fn parts(file: &str) -> Option<(&str, &str)> {
+fn hash_and_text(file: &str) -> Option<(&str, &str)> {
     let rest = file.strip_prefix(OPENING)?.strip_suffix('}')?;
     rest.split_once(MIDDLE)
 }
 
 const OPENING: &str = "{\"hash\":\"";
 const MIDDLE: &str = "\",\"version\":";
+/// What stands in the place of a hash that is not known yet.
+const NO_HASH: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
 fn canonical(value: &Value) -> String {
     // A `Value` holds only finite numbers and text keys, each once.

@@ -4,7 +4,7 @@ use super::Workspace;
 use crate::{
     Axis, AxisId, Block, BlockId, Content, Decision, DecisionId, EntityKind, EntityRef, FieldRef,
     Indicator, IndicatorId, Objective, ObjectiveId, Period, Reading, ReadingEntry, Settings, Term,
-    TermId, Verbatim, VerbatimId,
+    TermId, Verbatim, VerbatimId, both_if,
     content::Readings,
     doc::{Roots, read, readings::Index},
 };
@@ -14,6 +14,9 @@ use std::{
 };
 use uuid::Uuid;
 use yrs::{ReadTxn, Transact, Transaction};
+
+/// From so many indicators on a workspace is worth a second thread.
+const MANY: usize = 50;
 
 /// Something in the bin.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,11 +42,18 @@ pub struct Moment {
 impl Moment {
     /// Everything that was there then, without what was in the bin.
     pub fn content(mut self) -> Content {
-        let each = self.indicators.into_iter();
-        let readings = each.map(|id| (id, self.readings.readings(id)));
-        self.content.readings = readings
-            .filter(|(_, readings)| !readings.is_empty())
-            .collect();
+        let of = |indicators: &[IndicatorId]| -> BTreeMap<IndicatorId, Readings> {
+            let each = indicators.iter();
+            let readings = each.map(|id| (*id, self.readings.readings(*id)));
+            readings
+                .filter(|(_, readings)| !readings.is_empty())
+                .collect()
+        };
+        let (first, second) = self.indicators.split_at(self.indicators.len() / 2);
+        let (mut readings, mut others) =
+            both_if(self.indicators.len() >= MANY, || of(first), || of(second));
+        readings.append(&mut others);
+        self.content.readings = readings;
         self.content
     }
 }
@@ -132,21 +142,38 @@ impl Workspace {
     /// A picture of this moment, whose [`Moment::content`] may be had later, and on another thread: most of what a
     /// large workspace holds are readings, and they are not looked at yet.
     pub fn moment(&self) -> Moment {
-        let txn = self.doc.transact();
-        let indicators = read::grid(&txn, &self.roots);
+        let (doc, roots) = (&self.doc, &self.roots);
+        let indicators = read::grid(&doc.transact(), roots);
+        let first = || {
+            let txn = doc.transact();
+            let indicators = indicators.iter();
+            Content {
+                settings: read::settings(&txn, roots),
+                axes: each(&txn, roots, EntityKind::Axis, read::axis),
+                objectives: each(&txn, roots, EntityKind::Objective, read::objective),
+                indicators: indicators
+                    .filter_map(|id| read::indicator(&txn, roots, *id))
+                    .collect(),
+                verbatims: each(&txn, roots, EntityKind::Verbatim, read::verbatim),
+                decisions: each(&txn, roots, EntityKind::Decision, read::decision),
+                ..Content::default()
+            }
+        };
+        let second = || {
+            let txn = doc.transact();
+            let columns = read::columns(&txn, roots);
+            let term = |txn: &_, roots: &_, id| read::term_in(txn, roots, id, &columns);
+            Content {
+                terms: each(&txn, roots, EntityKind::Term, term),
+                blocks: each(&txn, roots, EntityKind::Block, read::block),
+                ..Content::default()
+            }
+        };
+        let (first, second) = both_if(indicators.len() >= MANY, first, second);
         let content = Content {
-            settings: read::settings(&txn, &self.roots),
-            axes: self.each(&txn, EntityKind::Axis, read::axis),
-            objectives: self.each(&txn, EntityKind::Objective, read::objective),
-            readings: BTreeMap::new(),
-            indicators: indicators
-                .iter()
-                .filter_map(|id| read::indicator(&txn, &self.roots, *id))
-                .collect(),
-            verbatims: self.each(&txn, EntityKind::Verbatim, read::verbatim),
-            terms: self.each(&txn, EntityKind::Term, read::term),
-            decisions: self.each(&txn, EntityKind::Decision, read::decision),
-            blocks: self.each(&txn, EntityKind::Block, read::block),
+            terms: second.terms,
+            blocks: second.blocks,
+            ..first
         };
         Moment {
             content,
@@ -154,17 +181,16 @@ impl Workspace {
             readings: self.readings.clone(),
         }
     }
+}
 
-    fn each<'doc, I: From<Uuid>, E>(
-        &self,
-        txn: &Transaction<'doc>,
-        kind: EntityKind,
-        read: impl Fn(&Transaction<'doc>, &Roots, I) -> Option<E>,
-    ) -> Vec<E> {
-        let ids = read::ids(txn, &self.roots, kind).into_iter();
-        ids.filter_map(|id| read(txn, &self.roots, I::from(id)))
-            .collect()
-    }
+fn each<'doc, I: From<Uuid>, E>(
+    txn: &Transaction<'doc>,
+    roots: &Roots,
+    kind: EntityKind,
+    read: impl Fn(&Transaction<'doc>, &Roots, I) -> Option<E>,
+) -> Vec<E> {
+    let ids = read::ids(txn, roots, kind).into_iter();
+    ids.filter_map(|id| read(txn, roots, I::from(id))).collect()
 }
 
 fn binned(txn: &impl ReadTxn, roots: &Roots, kind: EntityKind) -> Vec<Binned> {

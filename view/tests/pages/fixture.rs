@@ -407,6 +407,6 @@ pub fn sealed() -> Sealed {
     };
     let mut salts = 0..;
     let salt = || Ok::<_, Infallible>(u128::to_be_bytes(salts.next().unwrap_or_default()));
-    let Ok(sealing) = Sealed::seal(version(2, content()), &whose, salt);
-    sealing.sealed
+    let sealing = Sealed::seal(version(2, content()), &whose, salt);
+    sealing.expect("sealed").sealed
 }

@@ -65,8 +65,7 @@ fn sealing() -> Sealing {
         participants: vec![AWA, OTHER_AWA],
     };
     let salt = || Ok::<_, Infallible>(u128::to_be_bytes(salts.next().unwrap_or_default()));
-    let Ok(sealing) = Sealed::seal(version(), &whose, salt);
-    sealing
+    Sealed::seal(version(), &whose, salt).expect("sealed")
 }
 
 fn sealed() -> Sealed {
@@ -348,7 +347,7 @@ proptest! {
             ..figure.clone()
         }).collect();
         let whose = Whose { frozen_by: AWA, participants: vec![AWA, OTHER_AWA] };
-        let Ok(sealing) = Sealed::seal(version, &whose, || Ok::<_, Infallible>([0; 16]));
+        let sealing = Sealed::seal(version, &whose, || Ok::<_, Infallible>([0; 16])).expect("sealed");
         let back = Sealed::parse(&sealing.sealed.to_json());
         prop_assert_eq!(back.as_ref(), Ok(&sealing.sealed));
     }
