@@ -10,13 +10,13 @@ use crate::{
     store::{Store, StoreError, activity, people},
     watch::{Guest, Watch, Watched},
 };
-use axum::extract::ws::{CloseFrame, Message as Said};
 use futures::{Sink, SinkExt, Stream, StreamExt};
 use jalon_shared::{
-    Role, WorkspaceId,
+    PersonId, Role, WorkspaceId,
     protocol::{AwarenessEntry, Frame, Message, Refusal},
 };
 use std::{
+    io,
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
@@ -24,16 +24,21 @@ use std::{
     time::Duration,
 };
 use tokio::{
-    sync::{mpsc, oneshot},
-    time::{MissedTickBehavior, interval, sleep, timeout},
+    sync::{
+        mpsc::{self, error::TrySendError},
+        oneshot,
+    },
+    time::{Instant, sleep, timeout, timeout_at},
 };
+use tungstenite::{Message as Said, protocol::CloseFrame};
 
 pub mod crowd;
 pub mod outbox;
 mod pace;
 pub mod packet;
+pub mod websocket;
 
-use crowd::{Crowd, Crowded};
+use crowd::{Crowd, Crowded, Place};
 use outbox::{Close, Outbox, Taken};
 use pace::{Kind, Pace};
 use packet::Packet;
@@ -60,8 +65,7 @@ pub const LAST_WORD: Duration = Duration::from_secs(2);
 /// How often a connection knocks at a room that is just leaving memory.
 const KNOCKS: usize = 5;
 
-/// What a connection works with.
-#[derive(Clone)]
+/// What every connection works with.
 pub struct Surroundings {
     pub hub: Hub,
     pub watch: Watch,
@@ -69,6 +73,8 @@ pub struct Surroundings {
     pub metrics: Arc<Metrics>,
     pub crowd: Crowd,
     pub heartbeat: Heartbeat,
+    /// What those hear that do not see pings, as often.
+    pub beat: Packet,
 }
 
 /// How a connection that died without a word is found.
@@ -91,6 +97,12 @@ impl Default for Heartbeat {
     }
 }
 
+/// A frame that says nothing.
+pub fn beat() -> Packet {
+    let entries = Vec::new();
+    Frame::Awareness { entries }.encode().into()
+}
+
 /// Who is at the other end, and where they want in.
 pub struct Caller {
     pub workspace: WorkspaceId,
@@ -106,84 +118,148 @@ pub struct Caller {
 }
 
 /// Serves the two halves of a socket until it ends, and the last word is said.
+///
+/// Thousands of people mostly only are here. So what is needed to come in and to go is put elsewhere for that while.
 pub async fn serve(
-    mut sink: impl Sink<Said, Error = axum::Error> + Unpin,
-    stream: impl Stream<Item = Result<Said, axum::Error>> + Unpin,
-    caller: Caller,
-    around: Surroundings,
+    mut sink: impl Sink<Said, Error = io::Error> + Unpin,
+    mut stream: impl Stream<Item = Said> + Unpin,
+    caller: Box<Caller>,
+    around: Arc<Surroundings>,
 ) {
     let open = Open::new(around.metrics.clone());
-    let place = match around.crowd.enter(caller.identity.person) {
-        Ok(place) => place,
-        Err(crowded) => {
-            around.metrics.turned_away.inc();
-            tracing::warn!(person = %caller.identity.person, ?crowded, "no place for a connection");
-            return end(&mut sink, crowded.into()).await;
-        }
-    };
-    let outbox = Arc::new(Outbox::new(caller.jalon, caller.wire.clone()));
-    let id = ConnectionId(NEXT.fetch_add(1, Ordering::Relaxed));
-    // What coming in takes is given back: most of their time people only are here.
-    let room = match Box::pin(enter(&caller, &around, id, &outbox)).await {
-        Ok(room) => room,
-        Err(why) => return end(&mut sink, why).await,
-    };
-    // Leaves the room on every way out of here.
-    let seated = Seated {
-        room: room.clone(),
-        id,
-    };
-    tracing::info!(workspace = %caller.workspace, person = %caller.identity.person, role = ?caller.role, "connected");
-    let watched = match Box::pin(put_under_watch(&caller, &around, id)).await {
-        Ok(watched) => watched,
-        Err(error) => {
-            tracing::error!(%error, "a role could not be checked");
-            return end(&mut sink, Close::Storage).await;
-        }
+    let here = match Box::pin(come_in(caller, &around)).await {
+        Ok(here) => here,
+        Err(why) => return Box::pin(end(&mut sink, why)).await,
     };
     // Made in here and not before, so that a connection holds room for each of them once.
     let why = tokio::select! {
         // The other side went, or the room did, which says why.
-        () = read(stream, id, &room, &outbox, &around.metrics) => outbox.closing(),
-        why = write(&mut sink, id, &room, &outbox, around.heartbeat.ping) => why,
-        () = caller.pulse.silent_for(around.heartbeat.silence) => {
-            around.metrics.half_open.inc();
-            Some(Close::Slow)
-        }
-        () = caller.pulse.stuck_for(STUCK) => Some(Close::Slow),
-        // Whoever reads nothing does not stay because the last word cannot be said.
-        () = async {
-            outbox.is_closing().await;
-            sleep(LAST_WORD).await;
-        } => None,
+        () = read(&mut stream, &here, &around.metrics) => here.outbox.closing(),
+        why = write(&mut sink, &here) => why,
+        why = keep_up(&here, &around) => why,
     };
-    drop((watched, seated));
-    Box::pin(note_left(&caller, &around.store)).await;
-    if let Some(why) = why {
-        end(&mut sink, why).await;
-    }
-    tracing::info!(workspace = %caller.workspace, person = %caller.identity.person, "disconnected");
-    drop((place, open));
+    Box::pin(go(here, &around, why, &mut sink)).await;
+    drop(open);
 }
 
-/// Hears what the other side still says, until it has heard the last word and closes too. A socket that is closed before
-/// all that came was read cuts the other side off: it might not hear why.
-pub async fn hear_out(mut stream: impl Stream<Item = Result<Said, axum::Error>> + Unpin) {
-    let _ = timeout(LAST_WORD, async {
-        while let Some(Ok(_)) = stream.next().await {}
+/// Somebody who came in.
+struct Here {
+    workspace: WorkspaceId,
+    person: PersonId,
+    /// Whether they are somebody, and not a script.
+    is_person: bool,
+    pulse: Arc<Pulse>,
+    outbox: Arc<Outbox>,
+    seated: Seated,
+    watched: Watched,
+    place: Place,
+}
+
+impl Here {
+    fn id(&self) -> ConnectionId {
+        self.seated.id
+    }
+
+    fn room(&self) -> &mpsc::Sender<Event> {
+        &self.seated.room
+    }
+}
+
+/// Finds a place, takes a seat in the room, and is under watch from then on.
+async fn come_in(caller: Box<Caller>, around: &Surroundings) -> Result<Here, Close> {
+    let (workspace, person) = (caller.workspace, caller.identity.person);
+    let place = around.crowd.enter(person).map_err(|crowded| {
+        around.metrics.turned_away.inc();
+        tracing::warn!(%person, ?crowded, "no place for a connection");
+        Close::from(crowded)
+    })?;
+    let outbox = Arc::new(Outbox::new(caller.jalon, caller.wire.clone()));
+    let id = ConnectionId(NEXT.fetch_add(1, Ordering::Relaxed));
+    // Leaves the room on every way out of here.
+    let seated = Seated {
+        room: enter(&caller, around, id, &outbox).await?,
+        id,
+    };
+    tracing::info!(%workspace, %person, role = ?caller.role, "connected");
+    let watched = put_under_watch(&caller, around, id)
+        .await
+        .map_err(|error| {
+            tracing::error!(%error, "a role could not be checked");
+            Close::Storage
+        })?;
+    Ok(Here {
+        workspace,
+        person,
+        is_person: caller.identity.scope.is_none(),
+        pulse: caller.pulse,
+        outbox,
+        seated,
+        watched,
+        place,
     })
-    .await;
+}
+
+/// Asks the other side for a sign, now and then; returns when it is gone, and why. Whoever reads nothing does not stay
+/// because the last word cannot be said.
+async fn keep_up(here: &Here, around: &Surroundings) -> Option<Close> {
+    let Heartbeat { ping, silence } = around.heartbeat;
+    let mut beat_at = Instant::now();
+    loop {
+        let now = Instant::now();
+        if beat_at <= now {
+            here.outbox.beat(&around.beat);
+            beat_at = now + ping;
+        }
+        let silent_in = silence.saturating_sub(here.pulse.is_silent_for());
+        if silent_in.is_zero() {
+            around.metrics.half_open.inc();
+            return Some(Close::Slow);
+        }
+        // Whoever takes nothing from now on is stuck as long as this lasts.
+        let stuck_in = STUCK.saturating_sub(here.pulse.is_stuck_for());
+        if stuck_in.is_zero() {
+            return Some(Close::Slow);
+        }
+        let next = beat_at.min(now + silent_in.min(stuck_in));
+        if timeout_at(next, here.outbox.is_closing()).await.is_ok() {
+            sleep(LAST_WORD).await;
+            return None;
+        }
+    }
+}
+
+/// Goes away, and says why if that is to be said.
+async fn go(
+    here: Here,
+    around: &Surroundings,
+    why: Option<Close>,
+    sink: &mut (impl Sink<Said, Error = io::Error> + Unpin),
+) {
+    let Here {
+        workspace,
+        person,
+        is_person,
+        watched,
+        seated,
+        place,
+        ..
+    } = here;
+    drop((watched, seated));
+    if is_person {
+        note_left(workspace, person, &around.store).await;
+    }
+    if let Some(why) = why {
+        end(sink, why).await;
+    }
+    tracing::info!(%workspace, %person, "disconnected");
+    drop(place);
 }
 
 /// Remembers until when somebody saw what the others do. Nobody waits for it, and a list that begins earlier is
 /// no harm.
-async fn note_left(caller: &Caller, store: &Store) {
-    if caller.identity.scope.is_none() {
-        let (workspace, person) = (caller.workspace, caller.identity.person);
-        let noted =
-            store.begin_write(move |connection| activity::left(connection, workspace, person));
-        drop::<oneshot::Receiver<Result<(), StoreError>>>(noted.await);
-    }
+async fn note_left(workspace: WorkspaceId, person: PersonId, store: &Store) {
+    let noted = store.begin_write(move |connection| activity::left(connection, workspace, person));
+    drop::<oneshot::Receiver<Result<(), StoreError>>>(noted.await);
 }
 
 static NEXT: AtomicU64 = AtomicU64::new(1);
@@ -270,19 +346,14 @@ async fn put_under_watch(
 }
 
 /// Brings what comes from the socket to the room, until it ends.
-async fn read(
-    mut stream: impl Stream<Item = Result<Said, axum::Error>> + Unpin,
-    id: ConnectionId,
-    room: &mpsc::Sender<Event>,
-    outbox: &Outbox,
-    metrics: &Metrics,
-) {
+async fn read(stream: &mut (impl Stream<Item = Said> + Unpin), here: &Here, metrics: &Metrics) {
+    let (id, outbox) = (here.id(), &*here.outbox);
     let (mut updates, mut pace) = (0, Pace::new());
-    while let Some(Ok(said)) = stream.next().await {
+    while let Some(said) = stream.next().await {
         let bytes = match said {
             Said::Binary(bytes) => bytes,
             Said::Close(_) => break,
-            Said::Text(_) | Said::Ping(_) | Said::Pong(_) => continue,
+            _ => continue,
         };
         // Numbered by its first two bytes, so that one that cannot be read has its number too.
         let is_update = matches!(bytes.get(..2), Some([0, 1 | 2]));
@@ -310,10 +381,20 @@ async fn read(
             }
         };
         if let Some(event) = event
-            && room.send(event).await.is_err()
+            && !bring(event, here.room()).await
         {
             break;
         }
+    }
+}
+
+/// Brings something to a room, when it has place for it; whether it is still there.
+async fn bring(event: Event, room: &mpsc::Sender<Event>) -> bool {
+    match room.try_send(event) {
+        Ok(()) => true,
+        Err(TrySendError::Closed(_)) => false,
+        // Seldom, so that nobody keeps room for it.
+        Err(TrySendError::Full(event)) => Box::pin(room.send(event)).await.is_ok(),
     }
 }
 
@@ -373,35 +454,24 @@ fn is_short(entry: &AwarenessEntry) -> bool {
 
 /// Writes what waits, until the outbox ends it.
 async fn write(
-    sink: &mut (impl Sink<Said, Error = axum::Error> + Unpin),
-    id: ConnectionId,
-    room: &mpsc::Sender<Event>,
-    outbox: &Outbox,
-    ping: Duration,
+    sink: &mut (impl Sink<Said, Error = io::Error> + Unpin),
+    here: &Here,
 ) -> Option<Close> {
-    let mut heartbeat = interval(ping);
-    heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let beat = Packet::from(
-        Frame::Awareness {
-            entries: Vec::new(),
-        }
-        .encode(),
-    );
     loop {
         let written = tokio::select! {
-            Taken { frames, resync, close } = outbox.take() => {
+            Taken { frames, resync, close } = here.outbox.take() => {
                 let written = put(sink, frames).await;
                 if close.is_some() {
                     return close;
                 }
-                if resync && written.is_ok() {
-                    room.send(Event::Resync { connection: id }).await.ok()?;
+                let connection = here.id();
+                if resync && written.is_ok() && !bring(Event::Resync { connection }, here.room()).await {
+                    return None;
                 }
                 written
             }
             // What waited meanwhile is taken now.
-            gone = outbox.unblocked() => gone.map_err(axum::Error::new),
-            _ = heartbeat.tick() => put(sink, outbox.beat(&beat)).await,
+            gone = here.outbox.unblocked() => gone,
         };
         if written.is_err() {
             return None;
@@ -411,9 +481,9 @@ async fn write(
 
 /// Writes frames together. An error is a socket that is gone.
 async fn put(
-    sink: &mut (impl Sink<Said, Error = axum::Error> + Unpin),
+    sink: &mut (impl Sink<Said, Error = io::Error> + Unpin),
     packets: Vec<Packet>,
-) -> Result<(), axum::Error> {
+) -> io::Result<()> {
     if packets.is_empty() {
         return Ok(());
     }
@@ -424,9 +494,9 @@ async fn put(
 }
 
 /// Says why, and closes.
-async fn end(sink: &mut (impl Sink<Said, Error = axum::Error> + Unpin), why: Close) {
+async fn end(sink: &mut (impl Sink<Said, Error = io::Error> + Unpin), why: Close) {
     let frame = CloseFrame {
-        code: why.code(),
+        code: why.code().into(),
         reason: why.word().into(),
     };
     let _ = timeout(LAST_WORD, async {
@@ -453,7 +523,7 @@ impl Drop for Seated {
         let leave = Event::Leave {
             connection: self.id,
         };
-        if let Err(mpsc::error::TrySendError::Full(leave)) = self.room.try_send(leave) {
+        if let Err(TrySendError::Full(leave)) = self.room.try_send(leave) {
             let room = self.room.clone();
             // The mailbox is bounded, and leaving may not be lost.
             tokio::spawn(async move { room.send(leave).await });

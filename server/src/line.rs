@@ -83,7 +83,7 @@ impl Connected<IncomingStream<'_, Lines>> for OtherEnd {
     fn connect_info(stream: IncomingStream<'_, Lines>) -> Self {
         Self {
             address: *stream.remote_addr(),
-            wire: stream.io().wire.clone(),
+            wire: stream.io().wire().clone(),
         }
     }
 }
@@ -101,6 +101,11 @@ impl Line {
             reading,
             wire: Arc::new(Wire::over(writing)),
         }
+    }
+
+    /// Its writing end.
+    pub fn wire(&self) -> &Arc<Wire> {
+        &self.wire
     }
 }
 
@@ -140,7 +145,7 @@ impl AsyncWrite for Line {
         true
     }
 
-    /// What waits here is written by whoever shares the wire.
+    /// Nothing waits here.
     fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
         Poll::Ready(Ok(()))
     }

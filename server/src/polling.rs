@@ -8,13 +8,11 @@ use crate::{
     secret::{NoChance, Secret},
     store::accesses::AccessId,
 };
-use axum::{
-    body::Bytes,
-    extract::ws::{CloseFrame, Message as Packet},
-};
+use axum::body::Bytes;
 use futures::{SinkExt, StreamExt, channel::mpsc};
 use std::{
     collections::HashMap,
+    io,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
@@ -22,6 +20,7 @@ use tokio::{
     sync::Mutex as Turn,
     time::{sleep, timeout},
 };
+use tungstenite::{Message as Packet, protocol::CloseFrame};
 
 /// How many packets lie in a line in each direction: what is beyond waits in the outbox, which knows how to be full.
 const PACKETS: usize = 64;
@@ -48,7 +47,7 @@ pub struct Line {
     /// Whose it is: its name alone opens nothing.
     access: AccessId,
     pulse: Arc<Pulse>,
-    bring: Turn<mpsc::Sender<Result<Packet, axum::Error>>>,
+    bring: Turn<mpsc::Sender<Packet>>,
     fetch: Turn<Fetching>,
 }
 
@@ -82,7 +81,11 @@ impl Polling {
     ///
     /// # Errors
     /// [`OpenError`].
-    pub fn open(&self, mut caller: Caller, around: Surroundings) -> Result<String, OpenError> {
+    pub fn open(
+        &self,
+        mut caller: Box<Caller>,
+        around: Arc<Surroundings>,
+    ) -> Result<String, OpenError> {
         let name = Secret::new()?.reveal().to_owned();
         let pulse = Arc::new(Pulse::default());
         caller.pulse = pulse.clone();
@@ -102,7 +105,7 @@ impl Polling {
         drop(lines);
         let (all, ended) = (self.clone(), name.clone());
         tokio::spawn(async move {
-            let sink = sink.sink_map_err(axum::Error::new);
+            let sink = sink.sink_map_err(io::Error::other);
             connection::serve(sink, stream, caller, around).await;
             sleep(LAST_WORD).await;
             all.lines().remove(&ended);
@@ -128,7 +131,7 @@ impl Line {
         self.pulse.beat();
         let mut line = self.bring.lock().await;
         for frame in frames {
-            if line.send(Ok(Packet::Binary(frame))).await.is_err() {
+            if line.send(Packet::Binary(frame)).await.is_err() {
                 return false;
             }
         }
@@ -190,7 +193,7 @@ impl Fetching {
                 self.end = Some(why.unwrap_or_default());
             }
             // A sign of life is in every request.
-            Packet::Text(_) | Packet::Ping(_) | Packet::Pong(_) => {}
+            _ => {}
         }
     }
 }

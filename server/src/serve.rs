@@ -4,7 +4,7 @@
 use crate::{
     clock,
     config::Config,
-    connection::{LAST_WORD, crowd::Crowd},
+    connection::{self, LAST_WORD, Surroundings, crowd::Crowd},
     demo, forget,
     hub::Hub,
     line::{Lines, OtherEnd},
@@ -146,6 +146,15 @@ pub async fn prepare(mut config: Config) -> Result<Prepared, ServeError> {
     let hub = Hub::new(store.clone(), metrics.clone(), config.terms());
     let crowd = Crowd::new(config.limits.connections, config.limits.connections_of_one);
     let watch = Watch::new(store.clone(), hub.clone());
+    let around = Surroundings {
+        hub: hub.clone(),
+        watch: watch.clone(),
+        store: store.clone(),
+        metrics: metrics.clone(),
+        crowd,
+        heartbeat: config.heartbeat,
+        beat: connection::beat(),
+    };
     let app = Arc::new(App {
         config,
         store,
@@ -153,7 +162,7 @@ pub async fn prepare(mut config: Config) -> Result<Prepared, ServeError> {
         watch,
         metrics,
         limits: Arc::new(Limits::default()),
-        crowd,
+        around: Arc::new(around),
         glances: Glances::default(),
         polling: Polling::default(),
     });
@@ -182,7 +191,7 @@ impl Prepared {
             ..
         } = self;
         tracing::info!(addr = %self.addr, client = crate::dist::CLIENT.unwrap_or("from disk"), "listening");
-        let (hub, store, crowd) = (app.hub.clone(), app.store.clone(), app.crowd.clone());
+        let (hub, store, crowd) = (app.hub.clone(), app.store.clone(), app.around.crowd.clone());
         let watching = tokio::spawn(app.watch.clone().keep());
         let forgetting = tokio::spawn(forget::keep(
             store.clone(),

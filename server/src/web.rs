@@ -2,15 +2,8 @@
 //! requests there are is in [`routes`].
 
 use crate::{
-    config::Config,
-    connection::{Surroundings, crowd::Crowd},
-    hub::Hub,
-    metrics::Metrics,
-    pages::live::Glances,
-    polling::Polling,
-    problem::Problem,
-    store::Store,
-    watch::Watch,
+    config::Config, connection::Surroundings, hub::Hub, metrics::Metrics, pages::live::Glances,
+    polling::Polling, problem::Problem, store::Store, watch::Watch,
 };
 use axum::{
     Router,
@@ -36,6 +29,7 @@ mod polling;
 mod routes;
 mod sync;
 mod tokens;
+mod upgrade;
 mod versions;
 mod workspaces;
 
@@ -53,7 +47,8 @@ pub struct App {
     pub watch: Watch,
     pub metrics: Arc<Metrics>,
     pub limits: Arc<limits::Limits>,
-    pub crowd: Crowd,
+    /// What every connection works with.
+    pub around: Arc<Surroundings>,
     pub glances: Glances,
     pub polling: Polling,
 }
@@ -63,17 +58,6 @@ impl App {
     pub(crate) fn is_behind_tls(&self) -> bool {
         let url = self.config.public_url.as_deref();
         url.is_some_and(|url| url.starts_with("https://"))
-    }
-
-    pub(crate) fn surroundings(&self) -> Surroundings {
-        Surroundings {
-            hub: self.hub.clone(),
-            watch: self.watch.clone(),
-            store: self.store.clone(),
-            metrics: self.metrics.clone(),
-            crowd: self.crowd.clone(),
-            heartbeat: self.config.heartbeat,
-        }
     }
 }
 

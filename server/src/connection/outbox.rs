@@ -234,17 +234,15 @@ impl Outbox {
         }
     }
 
-    /// Asks the other side for a sign and says `word`, unless a socket is full anyway; what has to be brought some
-    /// other way.
-    pub fn beat(&self, word: &Packet) -> Vec<Packet> {
+    /// Asks the other side for a sign and says `word`, unless a socket is full anyway.
+    pub fn beat(&self, word: &Packet) {
         let Some(wire) = &self.wire else {
-            return vec![word.clone()];
+            return self.relay(word);
         };
         if !wire.is_blocked() {
             // A socket that is gone is seen by whoever reads it.
             let _ = wire.write([Packet::ping(), word.clone().into_bytes()]);
         }
-        Vec::new()
     }
 
     /// Waits until a socket that was full takes something again; for ever where there is none.

@@ -4,7 +4,7 @@ use std::{
     sync::atomic::{AtomicU64, Ordering},
     time::Duration,
 };
-use tokio::time::{Instant, sleep};
+use tokio::time::Instant;
 
 /// When the other side of a line last gave a sign.
 pub struct Pulse {
@@ -26,36 +26,19 @@ impl Default for Pulse {
 }
 
 impl Pulse {
-    /// Returns when the other side gave no sign for as long as `silence`.
-    pub async fn silent_for(&self, silence: Duration) {
-        loop {
-            match silence.checked_sub(self.silence(self.now())) {
-                Some(left) if !left.is_zero() => sleep(left).await,
-                _ => return,
-            }
-        }
-    }
-
-    /// Returns when the other side took nothing of what was written for as long as `patience`, though it may
-    /// go on talking.
-    pub async fn stuck_for(&self, patience: Duration) {
-        loop {
-            // Whoever takes nothing from now on is stuck as long as this lasts.
-            match patience.checked_sub(self.stuck(self.now())) {
-                Some(left) if !left.is_zero() => sleep(left).await,
-                _ => return,
-            }
-        }
-    }
-
     /// The other side gave a sign.
     pub fn beat(&self) {
         self.beats(self.now());
     }
 
-    /// For how long it gave none.
+    /// For how long the other side has given no sign.
     pub fn is_silent_for(&self) -> Duration {
         self.silence(self.now())
+    }
+
+    /// For how long it has taken nothing of what was written, though it may go on talking.
+    pub fn is_stuck_for(&self) -> Duration {
+        self.stuck(self.now())
     }
 
     /// It does not take what is written.

@@ -6,12 +6,10 @@ use super::Pulse;
 use axum::body::Bytes;
 use std::{
     collections::VecDeque,
+    future::poll_fn,
     io::{self, IoSlice},
     net::Shutdown,
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     task::{Context, Poll, ready},
 };
 use tokio::{
@@ -22,14 +20,9 @@ use tokio::{
 /// How many pieces go to the system at once: what Linux takes.
 const PIECES: usize = 1024;
 
-/// How much may wait beside what the room gave: answers to the pings of somebody who reads nothing.
-const MOST_WAITING: usize = 64 << 10; // 64 KiB
-
 pub struct Wire {
     socket: OwnedWriteHalf,
     pub pulse: Arc<Pulse>,
-    /// Whether more than the protocol above this line write here.
-    is_shared: AtomicBool,
     waiting: Mutex<Waiting>,
     /// Woken when something begins to wait.
     blocked: Notify,
@@ -47,15 +40,9 @@ impl Wire {
         Self {
             socket,
             pulse: Arc::default(),
-            is_shared: AtomicBool::new(false),
             waiting: Mutex::default(),
             blocked: Notify::new(),
         }
-    }
-
-    /// From now on others write here too: what the protocol writes is taken whole.
-    pub fn share(&self) {
-        self.is_shared.store(true, Ordering::Relaxed);
     }
 
     /// Writes pieces together, after what waits; what the socket does not take now waits.
@@ -105,7 +92,12 @@ impl Wire {
 
     /// Whether something waits that the socket did not take.
     pub fn is_blocked(&self) -> bool {
-        self.waiting().bytes > 0
+        self.how_much_waits() > 0
+    }
+
+    /// How many bytes the socket did not take.
+    pub fn how_much_waits(&self) -> usize {
+        self.waiting().bytes
     }
 
     /// Waits until something waits, and then until nothing does. May be dropped and called again.
@@ -116,31 +108,27 @@ impl Wire {
         while !self.is_blocked() {
             self.blocked.notified().await;
         }
-        loop {
-            self.socket.writable().await?;
-            self.write_waiting(&mut self.waiting())?;
-            if !self.is_blocked() {
-                return Ok(());
-            }
-        }
+        poll_fn(|context| self.poll_written(context)).await
     }
 
-    /// For the protocol above: alone, it writes as to any socket; when others write here too, what it writes is
-    /// taken whole, or not yet.
+    /// Whether nothing waits any more. Only the task of the connection asks: a socket wakes one who writes.
+    ///
+    /// # Errors
+    /// When the socket is gone.
+    pub fn poll_written(&self, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        while self.is_blocked() {
+            ready!(self.stream().poll_write_ready(context))?;
+            self.write_waiting(&mut self.waiting())?;
+        }
+        Poll::Ready(Ok(()))
+    }
+
+    /// For HTTP, which is alone here as long as it speaks, and writes as to any socket.
     pub(super) fn poll_write(
         &self,
         context: &mut Context<'_>,
         parts: &[IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        if self.is_shared.load(Ordering::Relaxed) {
-            while self.waiting().bytes > MOST_WAITING {
-                ready!(self.stream().poll_write_ready(context))?;
-                self.write_waiting(&mut self.waiting())?;
-            }
-            let whole: Vec<u8> = parts.iter().flat_map(|part| part.iter().copied()).collect();
-            let length = whole.len();
-            return Poll::Ready(self.write_one(whole.into()).map(|()| length));
-        }
         loop {
             ready!(self.stream().poll_write_ready(context))?;
             match self.noted(self.socket.try_write_vectored(parts)) {
@@ -150,7 +138,11 @@ impl Wire {
         }
     }
 
-    pub(super) fn shut_down(&self) -> io::Result<()> {
+    /// Says that nothing more is written.
+    ///
+    /// # Errors
+    /// When the socket is gone.
+    pub fn shut_down(&self) -> io::Result<()> {
         match socket2::SockRef::from(self.stream()).shutdown(Shutdown::Write) {
             // The other side was quicker.
             Err(error) if error.kind() == io::ErrorKind::NotConnected => Ok(()),

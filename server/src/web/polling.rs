@@ -43,7 +43,7 @@ pub async fn open(
     who: Who,
 ) -> Result<(StatusCode, Json<Opened>), Problem> {
     let (_, role) = who.require(&app, workspace, Role::Reader).await?;
-    let caller = Caller {
+    let caller = Box::new(Caller {
         workspace,
         identity: who.identity,
         role,
@@ -51,8 +51,8 @@ pub async fn open(
         claim: Claim::of(opening.generation.as_deref()),
         pulse: other_end.wire.pulse.clone(),
         wire: None,
-    };
-    let line = app.polling.open(caller, app.surroundings());
+    });
+    let line = app.polling.open(caller, app.around.clone());
     let line = line.map_err(|error| match error {
         OpenError::Full => Problem::new(Kind::Unavailable, "too many lines, try again soon"),
         OpenError::NoChance(error) => error.into(),

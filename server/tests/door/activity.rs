@@ -102,8 +102,9 @@ async fn whoever_comes_back_is_told_what_the_others_did() {
     ];
     for command in commands {
         noes.does(command).await;
+        // One after the other: what comes together is one change.
+        noes.settle().await;
     }
-    noes.settle().await;
     let path = format!("/api/workspaces/{workspace}/versions");
     server
         .post(&path, &noe.token, json!({"label": "Avril"}))

@@ -9,7 +9,7 @@ use jalon_shared::{
 use std::{collections::VecDeque, time::Duration};
 use tokio::net::TcpStream;
 use tokio_tungstenite::{
-    MaybeTlsStream, WebSocketStream, connect_async,
+    MaybeTlsStream, WebSocketStream, connect_async_with_config,
     tungstenite::{self, Message as Packet, client::IntoClientRequest},
 };
 
@@ -160,7 +160,9 @@ impl Peer {
                 tungstenite::http::HeaderValue::from_static(subprotocol),
             );
         }
-        let (socket, _) = connect_async(request).await?;
+        // A browser does not hold small packets back either.
+        let at_once = true;
+        let (socket, _) = connect_async_with_config(request, None, at_once).await?;
         Ok(Self::over(Wire::Socket(Box::new(socket))))
     }
 
