@@ -11,6 +11,6 @@ mod picture;
 mod scale;
 mod state;
 
-pub use panels::{DashboardView, Decisions, PanelView, Verbatims};
+pub use panels::{DashboardView, Decisions, PanelView, Verbatims, panels};
 pub use picture::{Prose, TableRow};
 pub use state::{CategoryChip, ProgressBar, StateMark, StateShape, category_class, state_class};

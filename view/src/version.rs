@@ -18,6 +18,8 @@ mod parts;
 #[cfg(not(target_arch = "wasm32"))]
 mod people;
 #[cfg(not(target_arch = "wasm32"))]
+mod pieces;
+#[cfg(not(target_arch = "wasm32"))]
 mod readings;
 #[cfg(not(target_arch = "wasm32"))]
 mod sheet;

@@ -16,14 +16,24 @@ pub fn DashboardView(dashboard: Dashboard) -> Element {
     if dashboard.panels.is_empty() {
         return rsx! { p { class: "empty", {words.t("dashboard-empty")} } };
     }
-    let needed = Needed::of(&dashboard.figures);
     rsx! {
         div { class: "dashboard",
-            for panel in dashboard.panels.iter() {
-                PanelView { key: "{panel.block}", panel: panel.clone(), figures: needed.by(&panel.show) }
+            for PanelViewProps { panel, figures } in panels(&dashboard) {
+                PanelView { key: "{panel.block}", panel, figures }
             }
         }
     }
+}
+
+/// What the panels of a dashboard are drawn from, in their order.
+pub fn panels(dashboard: &Dashboard) -> Vec<PanelViewProps> {
+    let needed = Needed::of(&dashboard.figures);
+    let panels = dashboard.panels.iter();
+    let panels = panels.map(|panel| PanelViewProps {
+        figures: needed.by(&panel.show),
+        panel: panel.clone(),
+    });
+    panels.collect()
 }
 
 /// The figures of a dashboard by their indicators: a large one has too many to hand all of them to each panel.

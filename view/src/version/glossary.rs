@@ -1,7 +1,9 @@
 //! The glossary of a frozen version: the wording of that day, languages side by side, agreed terms first.
 
+use super::pieces;
 use crate::{
     args,
+    html::escape,
     words::{direction, use_words},
 };
 use dioxus::prelude::*;
@@ -41,18 +43,24 @@ pub fn Glossary(terms: Vec<Term>, languages: Vec<Lang>) -> Element {
         let terms = terms.iter();
         terms.filter(|term| term.status == status).collect()
     };
+    let group = |status, terms: &[&Term]| {
+        let sheets = terms.iter().map(|term| TermSheetProps {
+            term: Term::clone(term),
+            languages: languages.clone(),
+            related: related(term),
+        });
+        let sheets: Vec<_> = sheets.collect();
+        format!(
+            "<h3 class=\"status-title\">{} <span class=\"muted\">{}</span></h3>{}",
+            escape(&words.choice(status)),
+            escape(&words.t_with("version-terms-count", args![n => terms.len()])),
+            pieces::components(words.language(), TermSheet, &sheets)
+        )
+    };
     rsx! {
         for status in ORDER {
             if !of(status).is_empty() {
-                div { class: "status-group",
-                    h3 { class: "status-title",
-                        {words.choice(status)} " "
-                        span { class: "muted", {words.t_with("version-terms-count", args![n => of(status).len()])} }
-                    }
-                    for term in of(status) {
-                        TermSheet { key: "{term.id}", term: term.clone(), languages: languages.clone(), related: related(term) }
-                    }
-                }
+                div { class: "status-group", dangerous_inner_html: group(status, &of(status)) }
             }
         }
     }

@@ -1,6 +1,9 @@
 //! The grid of a frozen version: where each indicator stands, category by category, then its sheet in full.
 
-use super::sheet::Sheet;
+use super::{
+    pieces,
+    sheet::{Sheet, SheetProps},
+};
 use crate::{
     args,
     dashboard::{StateMark, category_class},
@@ -34,26 +37,24 @@ pub fn Grid(sealed: Arc<Sealed>) -> Element {
     }
     let groups = Category::ALL.map(|category| {
         let figures = figures.iter();
-        let figures: Vec<&Figure> = figures
-            .filter(|figure| figure.category == category)
-            .collect();
-        (category, figures)
+        let figures = figures.filter(|figure| figure.category == category);
+        let sheets = figures.filter_map(|figure| {
+            let indicator = Indicator::clone(indicators.get(&figure.indicator)?);
+            let objectives = objectives.get(&indicator.id).cloned().unwrap_or_default();
+            Some(SheetProps {
+                indicator,
+                objectives,
+            })
+        });
+        (category, sheets.collect::<Vec<_>>())
     });
     rsx! {
-        for (category, figures) in groups {
-            if !figures.is_empty() {
+        for (category, sheets) in groups {
+            if !sheets.is_empty() {
                 div { class: "category-group {category_class(category)}",
                     h3 { class: "category-title", {words.choice(category)} }
                     Summary { sealed: sealed.clone(), category }
-                    div { class: "sheets",
-                        for indicator in figures.iter().filter_map(|figure| indicators.get(&figure.indicator)) {
-                            Sheet {
-                                key: "{indicator.id}",
-                                indicator: Indicator::clone(indicator),
-                                objectives: objectives.get(&indicator.id).cloned().unwrap_or_default(),
-                            }
-                        }
-                    }
+                    div { class: "sheets", dangerous_inner_html: pieces::components(words.language(), Sheet, &sheets) }
                 }
             }
         }
@@ -67,6 +68,14 @@ fn Summary(sealed: Arc<Sealed>, category: Category) -> Element {
     let caption = words.choice(category);
     let figures = sealed.version.dashboard.figures.iter();
     let figures = figures.filter(|figure| figure.category == category);
+    let rows: Vec<RowProps> = figures
+        .map(|figure| RowProps {
+            figure: Figure {
+                series: Vec::new(), // no row says it
+                ..figure.clone()
+            },
+        })
+        .collect();
     let label = |field: &Field| words.field(EntityKind::Indicator, field);
     rsx! {
         div { class: "table-wrap", tabindex: "0", role: "group", aria_label: caption.clone(),
@@ -82,36 +91,41 @@ fn Summary(sealed: Arc<Sealed>, category: Category) -> Element {
                         th { scope: "col", {words.t("version-state")} }
                     }
                 }
-                tbody {
-                    for figure in figures {
-                        tr { key: "{figure.indicator}",
-                            th { scope: "row",
-                                a { href: "#indicator-{figure.indicator}", {figure.name.clone()} }
-                            }
-                            td { class: "number", {dated(words, figure, figure.baseline, figure.baseline_period)} }
-                            td { class: "number", {dated(words, figure, figure.target, figure.target_period)} }
-                            td { class: "number",
-                                {value(words, figure, figure.aggregate)}
-                                if let Some(n) = figure.n {
-                                    span { class: "under", {words.t_with("version-base", args![n => n as f64])} }
-                                }
-                                if figure.disputed {
-                                    span { class: "under", {words.t("version-disputed")} }
-                                }
-                            }
-                            td { class: "number",
-                                {figure.progress.map_or_else(|| "–".to_owned(), |progress| numbers::percent(words, progress, 0))}
-                                if let Some(expected) = figure.expected.filter(|expected| Some(*expected) != figure.target) {
-                                    span { class: "under",
-                                        {words.t_with("version-of-expected", args![value => value(words, figure, Some(expected))])}
-                                    }
-                                }
-                            }
-                            td { StateMark { state: figure.state } }
-                        }
+                tbody { dangerous_inner_html: pieces::components(words.language(), Row, &rows) }
+            }
+        }
+    }
+}
+
+#[component]
+fn Row(figure: Figure) -> Element {
+    let words = use_words();
+    let figure = &figure;
+    rsx! {
+        tr {
+            th { scope: "row",
+                a { href: "#indicator-{figure.indicator}", {figure.name.clone()} }
+            }
+            td { class: "number", {dated(words, figure, figure.baseline, figure.baseline_period)} }
+            td { class: "number", {dated(words, figure, figure.target, figure.target_period)} }
+            td { class: "number",
+                {value(words, figure, figure.aggregate)}
+                if let Some(n) = figure.n {
+                    span { class: "under", {words.t_with("version-base", args![n => n as f64])} }
+                }
+                if figure.disputed {
+                    span { class: "under", {words.t("version-disputed")} }
+                }
+            }
+            td { class: "number",
+                {figure.progress.map_or_else(|| "–".to_owned(), |progress| numbers::percent(words, progress, 0))}
+                if let Some(expected) = figure.expected.filter(|expected| Some(*expected) != figure.target) {
+                    span { class: "under",
+                        {words.t_with("version-of-expected", args![value => value(words, figure, Some(expected))])}
                     }
                 }
             }
+            td { StateMark { state: figure.state } }
         }
     }
 }

@@ -1,9 +1,11 @@
 //! The objectives of a frozen version, axis by axis, with what was noted for each letter of SMART.
 
+use super::pieces;
 use crate::{
     args,
     dashboard::{StateShape, state_class},
     dates,
+    html::escape,
     words::{Words, use_words},
 };
 use dioxus::prelude::*;
@@ -11,10 +13,7 @@ use jalon_shared::{
     Axis, AxisId, EntityKind, Field, IndicatorId, Objective, dashboard::State,
     objective::ObjectiveStatus, version::Sealed,
 };
-use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use std::collections::{HashMap, HashSet};
 
 /// An indicator that shows whether an objective is reached.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,21 +23,14 @@ struct Linked {
     state: State,
 }
 
-#[component]
-pub fn Objectives(sealed: Arc<Sealed>) -> Element {
-    let words = use_words();
+/// All of them, as HTML.
+pub fn objectives(words: Words, sealed: &Sealed) -> String {
     let (content, figures) = (&sealed.version.content, &sealed.version.dashboard.figures);
-    let axes = &content.axes;
     if content.objectives.is_empty() {
-        return rsx! { p { class: "hint", {words.t("version-no-objective")} } };
+        let nothing = escape(&words.t("version-no-objective"));
+        return format!("<p class=\"hint\">{nothing}</p>");
     }
-    let known: HashSet<AxisId> = axes.iter().map(|axis| axis.id).collect();
-    let mut by_axis: HashMap<Option<AxisId>, Vec<&Objective>> = HashMap::new();
-    for objective in &content.objectives {
-        let axis = objective.axis.filter(|axis| known.contains(axis));
-        by_axis.entry(axis).or_default().push(objective);
-    }
-    let of = |axis: Option<AxisId>| by_axis.get(&axis).map_or(&[][..], Vec::as_slice);
+    let known: HashSet<AxisId> = content.axes.iter().map(|axis| axis.id).collect();
     let places: HashMap<IndicatorId, usize> = (0..)
         .zip(figures)
         .map(|(place, figure)| (figure.indicator, place))
@@ -57,28 +49,47 @@ pub fn Objectives(sealed: Arc<Sealed>) -> Element {
             })
             .collect()
     };
-    let unsorted = of(None);
-    rsx! {
-        for axis in axes.iter().filter(|axis| !of(Some(axis.id)).is_empty()) {
-            div { key: "{axis.id}", class: "axis-group axis-{axis.color % Axis::COLORS}",
-                h3 { class: "axis-title", {axis.label.clone()} }
-                if !axis.project.trim().is_empty() {
-                    p { class: "hint", {words.t_with("version-project", args![project => axis.project.as_str()])} }
-                }
-                for objective in of(Some(axis.id)) {
-                    ObjectiveSheet { key: "{objective.id}", objective: Objective::clone(objective), linked: linked(objective) }
-                }
-            }
-        }
-        if !unsorted.is_empty() {
-            div { class: "axis-group",
-                h3 { class: "axis-title", {words.t("version-no-axis")} }
-                for objective in unsorted {
-                    ObjectiveSheet { key: "{objective.id}", objective: Objective::clone(objective), linked: linked(objective) }
-                }
-            }
-        }
+    let mut by_axis: HashMap<Option<AxisId>, Vec<ObjectiveSheetProps>> = HashMap::new();
+    for objective in &content.objectives {
+        let axis = objective.axis.filter(|axis| known.contains(axis));
+        by_axis.entry(axis).or_default().push(ObjectiveSheetProps {
+            linked: linked(objective),
+            objective: objective.clone(),
+        });
     }
+    let axes = content.axes.iter().map(Some).chain([None]);
+    let groups = axes.filter_map(|axis| Some((axis, by_axis.get(&axis.map(|axis| axis.id))?)));
+    let groups: Vec<_> = groups.collect();
+    pieces::drawn(&groups, |few| {
+        let each = few.iter();
+        each.map(|(axis, sheets)| {
+            let sheets = pieces::components(words.language(), ObjectiveSheet, sheets);
+            group(words, *axis, &sheets)
+        })
+        .collect()
+    })
+}
+
+/// The sheets of an axis, or those of none, under its name.
+fn group(words: Words, axis: Option<&Axis>, sheets: &str) -> String {
+    let Some(axis) = axis else {
+        let title = escape(&words.t("version-no-axis"));
+        return format!(
+            "<div class=\"axis-group\"><h3 class=\"axis-title\">{title}</h3>{sheets}</div>"
+        );
+    };
+    let project = match axis.project.trim() {
+        "" => String::new(),
+        _ => {
+            let project = words.t_with("version-project", args![project => axis.project.as_str()]);
+            format!("<p class=\"hint\">{}</p>", escape(&project))
+        }
+    };
+    format!(
+        "<div class=\"axis-group axis-{}\"><h3 class=\"axis-title\">{}</h3>{project}{sheets}</div>",
+        axis.color % Axis::COLORS,
+        escape(&axis.label)
+    )
 }
 
 #[component]

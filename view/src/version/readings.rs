@@ -1,8 +1,9 @@
 //! The readings of a frozen version: every value, what stands behind it, and who typed it.
 
+use super::pieces;
 use crate::{
     args, dates,
-    html::escape_into,
+    html::{escape, escape_into},
     measures,
     words::{Words, use_words},
 };
@@ -22,24 +23,32 @@ pub fn ReadingsByPeriod(sealed: Arc<Sealed>) -> Element {
     if read.is_empty() {
         return rsx! { p { class: "hint", {words.t("version-no-reading")} } };
     }
-    let mut rows = Rows::new(words);
+    let heads = [
+        ("dashboard-period", ""),
+        ("dashboard-value", " class=\"number\""),
+        ("version-detail", ""),
+        ("version-comment", ""),
+        ("version-typed-by", ""),
+    ];
+    let heads = heads.map(|(key, class)| {
+        let head = escape(&words.t(key));
+        format!("<th scope=\"col\"{class}>{head}</th>")
+    });
+    let rows = pieces::drawn(&read, |few| {
+        let mut rows = Rows::new(words);
+        let each = few.iter();
+        each.map(|(indicator, readings)| rows.of(indicator, readings))
+            .collect()
+    });
+    let caption = words.t("version-readings");
+    let table = format!(
+        "<caption class=\"visually-hidden\">{}</caption><thead><tr>{}</tr></thead>{rows}",
+        escape(&caption),
+        heads.concat()
+    );
     rsx! {
-        div { class: "table-wrap", tabindex: "0", role: "group", aria_label: words.t("version-readings"),
-            table { class: "table readings",
-                caption { class: "visually-hidden", {words.t("version-readings")} }
-                thead {
-                    tr {
-                        th { scope: "col", {words.t("dashboard-period")} }
-                        th { scope: "col", class: "number", {words.t("dashboard-value")} }
-                        th { scope: "col", {words.t("version-detail")} }
-                        th { scope: "col", {words.t("version-comment")} }
-                        th { scope: "col", {words.t("version-typed-by")} }
-                    }
-                }
-                for (indicator, readings) in read {
-                    tbody { key: "{indicator.id}", dangerous_inner_html: rows.of(indicator, readings) }
-                }
-            }
+        div { class: "table-wrap", tabindex: "0", role: "group", aria_label: caption,
+            table { class: "table readings", dangerous_inner_html: table }
         }
     }
 }
@@ -67,7 +76,7 @@ impl Rows {
     fn of(&mut self, indicator: &Indicator, readings: &Readings) -> String {
         let words = self.words;
         let mut html = String::with_capacity(readings.len() * 256);
-        html.push_str("<tr class=\"group-row\"><th scope=\"rowgroup\" colspan=\"5\">");
+        html.push_str("<tbody><tr class=\"group-row\"><th scope=\"rowgroup\" colspan=\"5\">");
         escape_into(&mut html, &indicator.name);
         html.push_str("</th></tr>");
         for (period, reading) in readings {
@@ -110,6 +119,7 @@ impl Rows {
             }
             html.push_str("</td></tr>");
         }
+        html.push_str("</tbody>");
         html
     }
 }
