@@ -10,7 +10,10 @@ use crate::{
     store::{Store, StoreError, activity, people},
     watch::{Guest, Watch, Watched},
 };
-use futures::{Sink, SinkExt, Stream, StreamExt};
+use futures::{
+    Sink, SinkExt, Stream, StreamExt,
+    future::{BoxFuture, Either, Ready, ready},
+};
 use jalon_shared::{
     PersonId, Role, WorkspaceId,
     protocol::{AwarenessEntry, Frame, Message, Refusal},
@@ -202,30 +205,38 @@ async fn come_in(caller: Box<Caller>, around: &Surroundings) -> Result<Here, Clo
 /// Asks the other side for a sign, now and then; returns when it is gone, and why. Whoever reads nothing does not stay
 /// because the last word cannot be said.
 async fn keep_up(here: &Here, around: &Surroundings) -> Option<Close> {
-    let Heartbeat { ping, silence } = around.heartbeat;
     let mut beat_at = Instant::now();
     loop {
-        let now = Instant::now();
-        if beat_at <= now {
-            here.outbox.beat(&around.beat);
-            beat_at = now + ping;
-        }
-        let silent_in = silence.saturating_sub(here.pulse.is_silent_for());
-        if silent_in.is_zero() {
-            around.metrics.half_open.inc();
-            return Some(Close::Slow);
-        }
-        // Whoever takes nothing from now on is stuck as long as this lasts.
-        let stuck_in = STUCK.saturating_sub(here.pulse.is_stuck_for());
-        if stuck_in.is_zero() {
-            return Some(Close::Slow);
-        }
-        let next = beat_at.min(now + silent_in.min(stuck_in));
+        let next = match look_after(here, around, &mut beat_at) {
+            Ok(next) => next,
+            Err(why) => return Some(why),
+        };
         if timeout_at(next, here.outbox.is_closing()).await.is_ok() {
             sleep(LAST_WORD).await;
             return None;
         }
     }
+}
+
+/// Asks for a sign when it is time to; when to look again, or why not.
+fn look_after(here: &Here, around: &Surroundings, beat_at: &mut Instant) -> Result<Instant, Close> {
+    let Heartbeat { ping, silence } = around.heartbeat;
+    let now = Instant::now();
+    if *beat_at <= now {
+        here.outbox.beat(&around.beat);
+        *beat_at = now + ping;
+    }
+    let silent_in = silence.saturating_sub(here.pulse.is_silent_for());
+    if silent_in.is_zero() {
+        around.metrics.half_open.inc();
+        return Err(Close::Slow);
+    }
+    // Whoever takes nothing from now on is stuck as long as this lasts.
+    let stuck_in = STUCK.saturating_sub(here.pulse.is_stuck_for());
+    if stuck_in.is_zero() {
+        return Err(Close::Slow);
+    }
+    Ok((now + silent_in.min(stuck_in)).min(*beat_at))
 }
 
 /// Goes away, and says why if that is to be said.
@@ -347,7 +358,6 @@ async fn put_under_watch(
 
 /// Brings what comes from the socket to the room, until it ends.
 async fn read(stream: &mut (impl Stream<Item = Said> + Unpin), here: &Here, metrics: &Metrics) {
-    let (id, outbox) = (here.id(), &*here.outbox);
     let (mut updates, mut pace) = (0, Pace::new());
     while let Some(said) = stream.next().await {
         let bytes = match said {
@@ -355,46 +365,55 @@ async fn read(stream: &mut (impl Stream<Item = Said> + Unpin), here: &Here, metr
             Said::Close(_) => break,
             _ => continue,
         };
-        // Numbered by its first two bytes, so that one that cannot be read has its number too.
-        let is_update = matches!(bytes.get(..2), Some([0, 1 | 2]));
-        if is_update {
-            updates += 1;
-        }
-        let kind = kind_of(&bytes);
-        pace.turn(kind).await;
-        if kind == Kind::Presence && bytes.len() > MAX_AWARENESS {
-            metrics.refuse("awareness");
-            continue;
-        }
-        if bytes.len() > MAX_UPDATE {
-            room::refuse_unseen(metrics, outbox, updates, Refusal::TooLarge);
-            continue;
-        }
-        let event = match Frame::decode(&bytes) {
-            Ok(frame) => event(id, updates, frame),
-            Err(error) => {
-                tracing::debug!(%error, "a frame could not be read");
-                if is_update {
-                    room::refuse_unseen(metrics, outbox, updates, Refusal::Unreadable);
-                }
-                None
-            }
-        };
-        if let Some(event) = event
-            && !bring(event, here.room()).await
+        pace.turn(kind_of(&bytes)).await;
+        let event = hear(&bytes, &mut updates, here, metrics);
+        drop(bytes);
+        let brought = event.map(|event| bring(event, here.room()));
+        if let Some(brought) = brought
+            && !brought.await
         {
             break;
         }
     }
 }
 
+/// What a frame is to the room, if it is for the room. `updates` counts those that were to be updates.
+fn hear(bytes: &[u8], updates: &mut u64, here: &Here, metrics: &Metrics) -> Option<Event> {
+    // Numbered by its first two bytes, so that one that cannot be read has its number too.
+    let is_update = matches!(bytes.get(..2), Some([0, 1 | 2]));
+    if is_update {
+        *updates += 1;
+    }
+    let refuse = |why| room::refuse_unseen(metrics, &here.outbox, *updates, why);
+    if kind_of(bytes) == Kind::Presence && bytes.len() > MAX_AWARENESS {
+        metrics.refuse("awareness");
+        return None;
+    }
+    if bytes.len() > MAX_UPDATE {
+        refuse(Refusal::TooLarge);
+        return None;
+    }
+    match Frame::decode(bytes) {
+        Ok(frame) => event(here.id(), *updates, frame),
+        Err(error) => {
+            tracing::debug!(%error, "a frame could not be read");
+            if is_update {
+                refuse(Refusal::Unreadable);
+            }
+            None
+        }
+    }
+}
+
 /// Brings something to a room, when it has place for it; whether it is still there.
-async fn bring(event: Event, room: &mpsc::Sender<Event>) -> bool {
+fn bring(event: Event, room: &mpsc::Sender<Event>) -> Either<Ready<bool>, BoxFuture<'_, bool>> {
     match room.try_send(event) {
-        Ok(()) => true,
-        Err(TrySendError::Closed(_)) => false,
+        Ok(()) => Either::Left(ready(true)),
+        Err(TrySendError::Closed(_)) => Either::Left(ready(false)),
         // Seldom, so that nobody keeps room for it.
-        Err(TrySendError::Full(event)) => Box::pin(room.send(event)).await.is_ok(),
+        Err(TrySendError::Full(event)) => {
+            Either::Right(Box::pin(async { room.send(event).await.is_ok() }))
+        }
     }
 }
 
@@ -460,7 +479,11 @@ async fn write(
     loop {
         let written = tokio::select! {
             Taken { frames, resync, close } = here.outbox.take() => {
-                let written = put(sink, frames).await;
+                let written = if frames.is_empty() {
+                    Ok(())
+                } else {
+                    Box::pin(put(sink, frames)).await
+                };
                 if close.is_some() {
                     return close;
                 }
@@ -484,9 +507,6 @@ async fn put(
     sink: &mut (impl Sink<Said, Error = io::Error> + Unpin),
     packets: Vec<Packet>,
 ) -> io::Result<()> {
-    if packets.is_empty() {
-        return Ok(());
-    }
     for packet in packets {
         sink.feed(Said::Binary(packet.frame())).await?;
     }

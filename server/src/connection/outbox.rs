@@ -8,7 +8,7 @@ use super::packet::Packet;
 use crate::line::Wire;
 use std::{
     collections::VecDeque,
-    future, io,
+    future, io, mem,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 use tokio::sync::Notify;
@@ -131,11 +131,11 @@ impl Queue {
         self.frames.pop_front()
     }
 
-    /// Takes all of it, in the order in which it is said.
+    /// Takes all of it, in the order in which it is said, and keeps no room for as much.
     fn drain(&mut self) -> Vec<Packet> {
-        let mut packets: Vec<Packet> = self.messages.drain(..).collect();
+        let mut packets = Vec::from(mem::take(&mut self.messages));
         packets.extend(self.guide.take());
-        packets.extend(self.frames.drain(..));
+        packets.extend(mem::take(&mut self.frames));
         (self.frame_bytes, self.answers) = (0, Answers::default());
         let acknowledged = self.acknowledged.take();
         packets.extend(acknowledged.map(|through| packet_of(Message::Acknowledged { through })));

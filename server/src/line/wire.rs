@@ -203,5 +203,9 @@ impl Waiting {
             count -= first.len();
             self.pieces.pop_front();
         }
+        if self.bytes == 0 {
+            // Mostly nothing waits, and nobody keeps room for it.
+            self.pieces = VecDeque::new();
+        }
     }
 }

@@ -58,7 +58,7 @@ pub fn offers(headers: &HeaderMap, protocol: &str) -> bool {
 
 /// Waits until HTTP is done with a line; nothing when it broke before. What HTTP read of the websocket is copied, so that
 /// the large buffer it was read into goes: many come at once, and wait in here until they are let in.
-pub async fn websocket(upgrading: OnUpgrade) -> Option<(Hearing, Arc<Wire>)> {
+pub async fn websocket(upgrading: OnUpgrade) -> Option<(Box<Hearing>, Arc<Wire>)> {
     let upgraded = match upgrading.await {
         Ok(upgraded) => upgraded,
         Err(error) => {
@@ -73,5 +73,5 @@ pub async fn websocket(upgrading: OnUpgrade) -> Option<(Hearing, Arc<Wire>)> {
     let line = parts.io.into_inner();
     let wire = line.wire().clone();
     let came = Bytes::copy_from_slice(&parts.read_buf);
-    Some((Hearing::over(line, came), wire))
+    Some((Box::new(Hearing::over(line, came)), wire))
 }
