@@ -35,9 +35,6 @@ const AT_ONCE: usize = 16 << 10; // 16 KiB
 /// some hundred bytes.
 const FRAME: usize = 256;
 
-/// From this size on, the room that a message took is given back.
-const LARGE: usize = 4 << 10; // 4 KiB
-
 /// How many bytes of answers to pings wait for somebody who reads nothing, beside what the room gave; then only the last
 /// ping is answered, which is what the protocol asks for.
 const MOST_WAITING: usize = 64 << 10; // 64 KiB
@@ -52,9 +49,6 @@ pub struct Hearing {
     protocol: WebSocketContext,
     /// What came and was not taken apart yet.
     came: Bytes,
-    /// The last message, when it was large: as long as somebody else has its bytes, the protocol makes new room for what
-    /// comes next instead of keeping what that one took.
-    large: Option<Bytes>,
 }
 
 impl Hearing {
@@ -70,7 +64,6 @@ impl Hearing {
             line,
             protocol: WebSocketContext::new(Role::Server, Some(config)),
             came,
-            large: None,
         }
     }
 
@@ -91,19 +84,15 @@ impl Hearing {
             line,
             protocol,
             came,
-            large,
         } = self;
         let mut ends = Ends {
             came,
             wire: line.wire(),
         };
         let message = protocol.read(&mut ends);
-        *large = None;
-        match &message {
-            Ok(Message::Binary(bytes)) if bytes.len() > LARGE => *large = Some(bytes.clone()),
+        if let Ok(Message::Close(_)) = message {
             // The answer to a goodbye, with which it ends.
-            Ok(Message::Close(_)) => drop(protocol.flush(&mut ends)),
-            _ => {}
+            let _ = protocol.flush(&mut ends);
         }
         message
     }
