@@ -1,7 +1,7 @@
 //! A bare relay: every message of a socket goes, as it is, to all others on the same path. No document, no storage, no
 //! check of anything: what a server of this kind costs at least.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::Parser;
 use futures::{SinkExt, StreamExt};
 use std::{
@@ -55,30 +55,24 @@ async fn main() -> Result<()> {
 }
 
 async fn serve(stream: TcpStream, rooms: Rooms, number: u64) -> Result<()> {
-    let mut path = String::new();
+    let (sender, mut waiting) = mpsc::unbounded_channel();
+    let mut seat = None;
+    // Before the answer: from then on nobody misses anything.
     #[expect(clippy::result_large_err, reason = "the library wants it so")]
-    let note_path = |request: &Request, response: Response| {
-        request.uri().path().clone_into(&mut path);
+    let sit_down = |request: &Request, response: Response| {
+        seat = Some(Seat::take(rooms, request.uri().path(), number, sender));
         Ok(response)
     };
     let config = WebSocketConfig::default()
         .read_buffer_size(BUFFER)
         .write_buffer_size(BUFFER);
-    let mut socket = accept_hdr_async_with_config(stream, note_path, Some(config)).await?;
-    let (sender, mut waiting) = mpsc::unbounded_channel();
-    let in_room = |act: &mut dyn FnMut(&mut Room)| {
-        let mut rooms = rooms.lock().unwrap_or_else(PoisonError::into_inner);
-        act(rooms.entry(path.clone()).or_default());
-    };
-    in_room(&mut |room| drop(room.insert(number, sender.clone())));
+    let mut socket = accept_hdr_async_with_config(stream, sit_down, Some(config)).await?;
+    let seat = seat.context("a handshake without a request")?;
     loop {
         tokio::select! {
             message = socket.next() => match message {
-                Some(Ok(Message::Binary(bytes))) => in_room(&mut |room| {
-                    let others = room.iter().filter(|(other, _)| **other != number);
-                    others.for_each(|(_, other)| drop(other.send(bytes.clone())));
-                }),
-                Some(Ok(Message::Close(_)) | Err(_)) | None => break,
+                Some(Ok(Message::Binary(bytes))) => seat.tell_others(&bytes),
+                Some(Ok(Message::Close(_)) | Err(_)) | None => return Ok(()),
                 Some(Ok(_)) => {}
             },
             Some(bytes) = waiting.recv() => {
@@ -90,6 +84,45 @@ async fn serve(stream: TcpStream, rooms: Rooms, number: u64) -> Result<()> {
             }
         }
     }
-    in_room(&mut |room| drop(room.remove(&number)));
-    Ok(())
+}
+
+/// Somebody on a path, until this is dropped.
+struct Seat {
+    rooms: Rooms,
+    path: String,
+    number: u64,
+}
+
+impl Seat {
+    fn take(rooms: Rooms, path: &str, number: u64, sender: mpsc::UnboundedSender<Bytes>) -> Self {
+        let path = path.to_owned();
+        let seat = Self {
+            rooms,
+            path,
+            number,
+        };
+        seat.in_room(|room| drop(room.insert(number, sender)));
+        seat
+    }
+
+    fn tell_others(&self, bytes: &Bytes) {
+        self.in_room(|room| {
+            let others = room.iter().filter(|(other, _)| **other != self.number);
+            others.for_each(|(_, other)| drop(other.send(bytes.clone())));
+        });
+    }
+
+    fn in_room(&self, act: impl FnOnce(&mut Room)) {
+        let mut rooms = self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+        match rooms.get_mut(&self.path) {
+            Some(room) => act(room),
+            None => act(rooms.entry(self.path.clone()).or_default()),
+        }
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        self.in_room(|room| drop(room.remove(&self.number)));
+    }
 }
