@@ -2,12 +2,11 @@
 //! relays it at once, hands it to the store, and acknowledges it when it is on the disk.
 
 use crate::{
-    access,
     connection::{outbox::Close, packet::Packet},
     metrics::Metrics,
-    store::{Store, StoreError, accesses::AccessId, activity, people, workspaces},
+    store::{Store, StoreError, workspaces},
 };
-use jalon_shared::{Generation, PersonId, Workspace, WorkspaceId, protocol::Message};
+use jalon_shared::{Generation, Workspace, WorkspaceId, protocol::Message};
 use std::{sync::Arc, time::Duration};
 use tokio::{
     sync::mpsc,
@@ -417,25 +416,4 @@ impl Drop for Room {
             self.metrics.storage_trouble.dec();
         }
     }
-}
-
-/// Remembers in the list of members that somebody opened the workspace, if their access still opens it.
-pub async fn note_connected(
-    store: &Store,
-    workspace: WorkspaceId,
-    person: PersonId,
-    access: AccessId,
-) -> Result<(), StoreError> {
-    store
-        .write(move |connection| {
-            // Asked where it is written: who was removed meanwhile must not become a member by it.
-            match access::role_by(connection, &access, workspace)? {
-                Some((role, _)) => {
-                    activity::came(connection, workspace, person)?;
-                    people::note_connected(connection, workspace, person, role)
-                }
-                None => Ok(()),
-            }
-        })
-        .await
 }
