@@ -15,7 +15,7 @@ use jalon_shared::{
     version::{FORMAT, Sealed, Sealing, SealingError, Whose},
     workspace::Moment,
 };
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 use tokio::{sync::oneshot, time::timeout};
 
 /// How long a freeze waits for what it freezes to be on the disk: far longer than a commit takes.
@@ -148,16 +148,21 @@ async fn freeze(
     let (sealing, form) = sealing
         .await
         .map_err(|error| FreezeError::Stopped(error.to_string()))??;
-    Ok(store
+    // What is large is put down elsewhere than on the thread that everybody's writes wait for, and after the answer.
+    let sealing = Arc::new(sealing);
+    let kept = sealing.clone();
+    let entry = store
         .write(move |connection| {
-            let entry = versions::insert(connection, &sealing, &form, since)?;
+            let entry = versions::insert(connection, &kept, &form, since)?;
             let mut deeds = Deeds::default();
             let path = format!("version/{}", entry.number);
             deeds.note(path, person, Deed::Frozen, clock::now_ms());
             activity::note(connection, workspace, &deeds)?;
             Ok::<_, StoreError>(entry)
         })
-        .await?)
+        .await?;
+    tokio::task::spawn_blocking(move || drop(sealing));
+    Ok(entry)
 }
 
 /// Seals a version, which reads it back, and gives it the form in which it is kept, which is read back too: what is
