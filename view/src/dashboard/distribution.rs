@@ -6,7 +6,7 @@ use super::{
     state::{StateMark, category_class},
 };
 use crate::{
-    args, numbers,
+    args, measures, numbers,
     words::{Words, use_words},
 };
 use dioxus::prelude::*;
@@ -34,7 +34,7 @@ pub fn Distribution(figure: Figure, id: String) -> Element {
                 if let Some(mean) = mean {
                     p { class: "hint",
                         {words.t_with("dashboard-spread-summary", args![
-                            n => total as f64, mean => numbers::number(words, mean, figure.decimals.max(1))
+                            n => total as f64, mean => numbers::number(words, mean, measures::computed(mean, figure.decimals))
                         ])}
                     }
                 }

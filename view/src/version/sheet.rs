@@ -1,7 +1,7 @@
 //! The sheet of one indicator: all that is needed to read it the same way next year.
 
 use crate::{
-    args, dates, numbers,
+    args, dates, measures, numbers,
     words::{Words, use_words},
 };
 use dioxus::prelude::*;
@@ -112,12 +112,7 @@ fn bound(words: Words, indicator: &Indicator, bound: Bound) -> String {
     let Some(value) = bound.value else {
         return String::new();
     };
-    let value = numbers::with_unit(
-        words,
-        value,
-        numbers::digits(value, indicator.decimals),
-        indicator.shown_unit(),
-    );
+    let value = numbers::with_unit(words, value, measures::typed(value), indicator.shown_unit());
     match bound.period {
         Some(period) => words.t_with(
             "dashboard-figure-dated",

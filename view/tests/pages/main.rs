@@ -376,3 +376,23 @@ fn names_that_were_removed_are_told_in_neutral_words() {
     );
     assert!(!version_page(Language::French).contains("été retiré"));
 }
+
+#[test]
+fn a_whole_figure_has_no_decimals_anywhere() {
+    for page in [version_page(Language::French), diff_page(Language::French)] {
+        let padded: Vec<&str> = page
+            .match_indices(",0")
+            .filter(|(at, _)| {
+                let digits = |text: &str, next: fn(&str) -> Option<char>| {
+                    next(text).is_some_and(|letter| letter.is_ascii_digit())
+                };
+                digits(&page[..*at], |text| text.chars().next_back())
+                    && !digits(&page[at + 2..], |text| text.chars().next())
+            })
+            .map(|(at, _)| page[at..].split('<').next().unwrap_or_default())
+            // What people wrote themselves is theirs.
+            .filter(|text| !text.contains("sur 10 la charge"))
+            .collect();
+        assert!(padded.is_empty(), "{padded:?}");
+    }
+}

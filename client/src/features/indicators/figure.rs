@@ -9,7 +9,7 @@ use jalon_shared::{IndicatorId, indicator::Aggregation, rules::progress::figure}
 use jalon_view::{
     args,
     dashboard::{ProgressBar, StateMark},
-    dates, numbers,
+    dates, measures, numbers,
     words::use_words,
 };
 
@@ -29,15 +29,7 @@ pub(super) fn Standing(id: IndicatorId) -> Element {
     if figure.series.is_empty() {
         return rsx! { p { class: "hint", {words.t("indicator-no-reading")} } };
     }
-    let is_sum = *aggregation == Aggregation::Sum;
-    let decimals = |value: f64| {
-        if is_sum {
-            numbers::digits(value, figure.decimals)
-        } else {
-            figure.decimals.max(1)
-        }
-    };
-    let say = |value: f64| numbers::with_unit(words, value, decimals(value), &figure.unit);
+    let say = |value: f64| measures::of_figure(words, figure, value);
     let is_distribution = *aggregation == Aggregation::Distribution;
     rsx! {
         if figure.disputed {

@@ -1,7 +1,7 @@
 //! A measure as people read it: the figure, and what stands behind it. Drawing it is left to the cells.
 
 use jalon_shared::{Indicator, Measure, indicator::Aggregation, rules::aggregate};
-use jalon_view::{args, numbers, words::Words};
+use jalon_view::{args, measures, numbers, words::Words};
 
 /// The words of a measure.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -30,26 +30,21 @@ pub fn shown(measure: &Measure, indicator: &Indicator, words: Words) -> Option<S
     Some(match measure {
         Measure::Withdrawn => return None,
         Measure::Amount { value } => Shown {
-            figure: amount(*value, decimals, words),
+            figure: amount(*value, words),
             behind: String::new(),
         },
         Measure::Ratio {
             numerator,
             denominator,
         } => Shown {
-            figure: aggregate::value(Aggregation::Ratio, [measure]).map_or_else(
-                || "–".to_owned(),
-                |percent| {
-                    numbers::percent(words, percent / 100.0, at_most(percent, decimals.max(1)))
-                },
-            ),
+            figure: measures::share(words, measure, indicator),
             behind: words.t_with(
                 "readings-of",
                 args![numerator => exact(*numerator), denominator => exact(*denominator)],
             ),
         },
         Measure::Mean { value, n } => Shown {
-            figure: amount(*value, decimals, words),
+            figure: amount(*value, words),
             behind: words.t_with("readings-n", args![count => *n]),
         },
         Measure::Levels { counts } => {
@@ -60,7 +55,7 @@ pub fn shown(measure: &Measure, indicator: &Indicator, words: Words) -> Option<S
             Shown {
                 figure: mean.map_or_else(
                     || "–".to_owned(),
-                    |mean| numbers::number(words, mean, decimals.max(1)),
+                    |mean| numbers::number(words, mean, measures::computed(mean, decimals)),
                 ),
                 behind: words.t_with("readings-n", args![count => count]),
             }
@@ -72,43 +67,11 @@ pub fn shown(measure: &Measure, indicator: &Indicator, words: Words) -> Option<S
 pub fn in_words(measure: &Measure, indicator: &Indicator, words: Words) -> String {
     match (shown(measure, indicator, words), measure) {
         (None, _) => words.t("readings-history-withdrawn"),
-        (Some(_), Measure::Amount { value }) => numbers::with_unit(
-            words,
-            *value,
-            numbers::digits(*value, indicator.decimals),
-            &indicator.unit,
-        ),
+        (Some(_), Measure::Amount { .. }) => measures::value(words, measure, indicator),
         (Some(shown), _) => shown.line(),
     }
 }
 
-/// An amount with the digits of its indicator, or more when it was typed with more: what people typed is
-/// what they see.
-fn amount(value: f64, decimals: u8, words: Words) -> String {
-    numbers::number(words, value, numbers::digits(value, decimals))
-}
-
-/// How many digits after the mark to show of a computed value: none that are zeros, and no more than `most`.
-pub(super) fn at_most(value: f64, most: u8) -> u8 {
-    numbers::digits(value, 0).min(most)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use jalon_view::words::Language;
-
-    #[test]
-    fn an_amount_shows_all_the_digits_that_were_typed() {
-        let words = Words::of(Language::French);
-        for (value, decimals, text) in [
-            (81.0, 1, "81,0"),
-            (92.5, 1, "92,5"),
-            (92.25, 1, "92,25"),
-            (7.0, 0, "7"),
-            (0.1, 0, "0,1"),
-        ] {
-            assert_eq!(amount(value, decimals, words), text);
-        }
-    }
+fn amount(value: f64, words: Words) -> String {
+    numbers::number(words, value, measures::typed(value))
 }

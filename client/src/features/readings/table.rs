@@ -5,7 +5,7 @@ use super::{
     board::{Board, Line, name_of},
     cell::{AmountCell, OpenCell},
     place::Place,
-    shown::{at_most, in_words},
+    shown::in_words,
     timeline::{Timeline, newest_first},
 };
 use crate::session::{Watch, use_watch};
@@ -19,7 +19,7 @@ use jalon_shared::{
 use jalon_view::{
     args,
     dashboard::ProgressBar,
-    dates, measures, numbers,
+    dates, measures,
     words::{Words, use_words},
 };
 use std::rc::Rc;
@@ -132,15 +132,7 @@ fn Row(id: IndicatorId, index: usize, timeline: Timeline) -> Element {
 pub(super) fn Total(figure: Figure, aggregation: Aggregation) -> Element {
     let words = use_words();
     // The unit stands with the name, but for percentages.
-    let bare = Figure {
-        unit: if aggregation == Aggregation::Ratio {
-            figure.unit.clone()
-        } else {
-            String::new()
-        },
-        ..figure.clone()
-    };
-    let say = |value: f64| measures::of_figure(words, &bare, value);
+    let say = |value: f64| measures::of_figure_alone(words, &figure, value);
     let now = figure.aggregate.map_or_else(|| "–".to_owned(), say);
     let target = figure.target.map(say);
     let aim = match (&target, figure.target_period) {
@@ -165,7 +157,7 @@ pub(super) fn Total(figure: Figure, aggregation: Aggregation) -> Element {
         }
         if let Some(expected) = expected {
             span { class: "readings-total-line",
-                {words.t_with("readings-expected", args![value => numbers::number(words, expected, at_most(expected, figure.decimals.max(1)))])}
+                {words.t_with("readings-expected", args![value => say(expected)])}
             }
         }
     }

@@ -226,7 +226,7 @@ pub const INDICATORS: [Indicator; 7] = [
         ],
         // (6 + 32 + 90 + 100) / 77 = 2.96104; / 3.3
         figure: (2.961_04, 0.897_28, Some(77)),
-        said: "3,0 niveau de 1 à 4",
+        said: "3 niveau de 1 à 4",
     },
     Indicator {
         category: "Impact sur les publics",
