@@ -13,7 +13,9 @@ pub fn typed(value: f64) -> u8 {
 /// How many digits after the mark show a mean, a share or an expectation that was computed: those of its indicator,
 /// one at least since it is seldom whole, and no zeros after them.
 pub fn computed(value: f64, decimals: u8) -> u8 {
-    typed(value).min(decimals.max(1))
+    let most = decimals.max(1);
+    let scale = 10_f64.powi(i32::from(most));
+    typed((value * scale).round() / scale).min(most)
 }
 
 /// The value of a measure: `46,8 %` for a ratio, `1 200 heures`, `4,2 sur 5`. The levels of a qualitative

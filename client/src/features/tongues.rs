@@ -8,4 +8,4 @@ mod chooser;
 pub(crate) mod names;
 
 #[cfg(target_arch = "wasm32")]
-pub use chooser::LanguageChooser;
+pub use chooser::{LanguageChooser, meant};

@@ -278,7 +278,7 @@ impl Session {
     fn warn_before_loss(&self) {
         let session = self.clone();
         let ask = Closure::<dyn FnMut(BeforeUnloadEvent)>::new(move |event: BeforeUnloadEvent| {
-            if !session.0.closed.get() && session.would_leave_behind() {
+            if !session.0.closed.get() && session.would_lose() {
                 event.prevent_default();
                 event.set_return_value("1");
             }

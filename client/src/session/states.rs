@@ -3,11 +3,7 @@
 //! Whoever types on a good line sees none of it. A key changes nothing here but the first that stays behind, so that
 //! typing draws nothing anew.
 
-use super::{
-    Session, Standing,
-    outbox::{Kept, Saved},
-    use_session,
-};
+use super::{Session, Standing, outbox::Kept, use_session};
 use dioxus::prelude::*;
 use gloo_timers::future::TimeoutFuture;
 use jalon_shared::protocol::Refusal;
@@ -49,6 +45,8 @@ pub(super) struct States {
     looking: Cell<bool>,
     /// How often something was said to be saved: the last time ends it.
     saved: Cell<u32>,
+    /// Whether what was refused was saved as a file.
+    taken_along: Cell<bool>,
 }
 
 impl Session {
@@ -90,15 +88,17 @@ impl Session {
         }
     }
 
-    /// Whether a person would leave something behind that is not with the others: it waits for a line, or for this
-    /// browser to keep it, or it was refused.
-    pub(super) fn would_leave_behind(&self) -> bool {
+    /// Whether words would be lost with this page: nobody has them and this browser does not keep them yet, or they
+    /// were refused and nobody took them along. What waits for a line in this browser's own database is not lost.
+    pub(super) fn would_lose(&self) -> bool {
         let outbox = self.0.outbox.borrow();
-        let kept = self.kept();
-        outbox.is_dirty()
-            && (kept != Kept::Yes
-                || !matches!(outbox.saved(kept), Saved::Saving | Saved::Saved)
-                || !outbox.told(crate::ui::now() - i64::from(LATE)).is_empty())
+        let is_refused = outbox.is_refused() && !self.0.states.taken_along.get();
+        outbox.is_dirty() && (is_refused || self.kept() != Kept::Yes)
+    }
+
+    /// What was refused was saved as a file.
+    pub fn note_taken_along(&self) {
+        self.0.states.taken_along.set(true);
     }
 
     pub(super) fn say(&self, now: HashMap<String, FieldState>) {

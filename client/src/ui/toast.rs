@@ -124,6 +124,10 @@ impl Toast {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Place(Option<u64>);
 
+/// A toast that is shown, or was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ToastId(u64);
+
 /// Where toasts are shown. A handle.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Toasts {
@@ -155,8 +159,8 @@ impl Toasts {
         self.show(Toast::text(text));
     }
 
-    /// Shows a toast; one that is shown already is not shown twice.
-    pub fn show(mut self, toast: Toast) {
+    /// Shows a toast; one that is shown already is not shown twice. Gives what takes it away again.
+    pub fn show(mut self, toast: Toast) -> ToastId {
         let id = *self.next.peek();
         self.next.set(id + 1);
         let mut shown = self.shown.write();
@@ -171,6 +175,12 @@ impl Toasts {
             TimeoutFuture::new(STAY).await;
             runtime.in_scope(ScopeId::ROOT, || self.close(id));
         });
+        ToastId(id)
+    }
+
+    /// Takes a toast away that says nothing new any more.
+    pub fn take_back(self, ToastId(id): ToastId) {
+        self.close(id);
     }
 
     /// Tells screen readers what happened without a trace on the screen ("Moved to position 3 of 7").

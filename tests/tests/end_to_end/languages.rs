@@ -195,3 +195,24 @@ async fn no_page_is_wider_than_its_screen() -> Result<()> {
     );
     browser.quit().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_language_that_was_typed_and_not_added_is_meant() -> Result<()> {
+    let server = Server::start(false).await?;
+    let anna = sign_in(&server).await?;
+    anna.click(the("button", "Créer un espace")).await?;
+    anna.fill(the("textbox", "Titre de l’espace"), "Rouler ensemble")
+        .await?;
+    let other = the("textbox", "Autre langue");
+    anna.fill(other, "zzzzz").await?;
+    anna.click(the("button", "Créer l’espace")).await?;
+    anna.shows("n’est pas encore ajoutée").await?;
+    anna.fill(other, "espagnol").await?;
+    anna.click(the("button", "Créer l’espace")).await?;
+    anna.arrived("/objectives").await?;
+    anna.goto(&anna.url().await?.replace("/objectives", "/glossary"))
+        .await?;
+    anna.click(the("button", "Langues du glossaire")).await?;
+    anna.find(the("button", "Retirer : espagnol")).await?;
+    anna.quit().await
+}

@@ -40,6 +40,18 @@ async fn is_kept(browser: &Browser) -> Result<()> {
     .await
 }
 
+/// Whether the browser asks before this page goes.
+async fn asks_to_stay(browser: &Browser) -> Result<bool> {
+    let asks = browser
+        .script(
+            "const event = new Event('beforeunload', { cancelable: true });
+             window.dispatchEvent(event);
+             return event.defaultPrevented",
+        )
+        .await?;
+    Ok(asks == true)
+}
+
 /// Types a letter after the other at the start of the first statement, as fast as a page takes them.
 async fn type_many(browser: &Browser, letter: char, count: usize) -> Result<()> {
     browser
@@ -273,7 +285,12 @@ async fn what_is_refused_is_said_where_it_was_typed_and_can_be_taken_along() -> 
             .shows("Vos mots que les autres n’ont pas reçus")
             .await?;
         guest.script(WATCH_FILES).await?;
+        ensure!(asks_to_stay(guest).await?, "nobody took it along yet");
         guest.click(the("button", "Télécharger ces mots")).await?;
+        until("the page to be left without a question", async || {
+            Ok((!asks_to_stay(guest).await?).then_some(()))
+        })
+        .await?;
         let file = until("the file of the words", async || {
             let saved = guest.script("return window.__saved[0] ?? null").await?;
             Ok(saved.as_str().map(str::to_owned))

@@ -41,13 +41,35 @@ async fn two_people_talk_something_through() -> Result<()> {
             .await?;
         owner.focus(START).await?;
         send(cast, "owner").await?;
+        // One box is left, to go on in.
+        owner.has_focus(ANSWER).await?;
+        ensure!(
+            owner.count(START).await? == 0,
+            "two boxes to write in, and no word for which is which"
+        );
 
         // The guest is called, reads, and answers.
         guest.shows("vous appelle dans une discussion").await?;
         guest
             .find(the("button", "Discussions : 1 commentaire à lire"))
             .await?;
-        guest.click(the("button", "Lire")).await?;
+        // Opened by another way, it is not said any more; nor said again by the next page.
+        guest
+            .click(the("button", "Discussions : 1 commentaire à lire"))
+            .await?;
+        guest.hides("vous appelle dans une discussion").await?;
+        guest.press("Escape", 27).await?;
+        guest.goto(&cast.page("objectives")).await?;
+        guest
+            .find(the("button", "Discussions : 1 commentaire à lire"))
+            .await?;
+        guest.hides("vous appelle dans une discussion").await?;
+        guest
+            .click(the("button", "Discussions : 1 commentaire à lire"))
+            .await?;
+        guest
+            .click(the("button", &format!("{about}…")).within(&the("dialog", "Discussions")))
+            .await?;
         guest
             .shows(&format!("Est-ce assez ? @{GUEST} qu’en dis-tu ?"))
             .await?;

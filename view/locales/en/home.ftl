@@ -20,6 +20,7 @@ create-title = Create a workspace
 create-name = Title of the workspace
 create-name-example = Measuring our impact 2026
 create-later = All of this can be changed later.
+create-language-unclear = “{ $typed }” is not added yet: choose the language above, or clear the box.
 create-button = Create the workspace
 
 welcome-title = Welcome to Jalon

@@ -20,6 +20,7 @@ create-title = Créer un espace
 create-name = Titre de l’espace
 create-name-example = Mesurer notre impact 2026
 create-later = Tout cela peut être changé plus tard.
+create-language-unclear = La langue « { $typed } » n’est pas encore ajoutée : choisissez-la ci-dessus, ou effacez-la.
 create-button = Créer l’espace
 
 welcome-title = Bienvenue dans Jalon

@@ -20,6 +20,7 @@ create-title = Crea uno spazio
 create-name = Titolo dello spazio
 create-name-example = Misurare il nostro impatto 2026
 create-later = Tutto questo si può cambiare più avanti.
+create-language-unclear = «{ $typed }» non è ancora aggiunta: scegli la lingua qui sopra, o svuota la casella.
 create-button = Crea lo spazio
 
 welcome-title = Ti diamo il benvenuto in Jalon

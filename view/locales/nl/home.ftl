@@ -20,6 +20,7 @@ create-title = Werkruimte maken
 create-name = Titel van de werkruimte
 create-name-example = Onze impact meten 2026
 create-later = Dit alles kun je later nog veranderen.
+create-language-unclear = “{ $typed }” is nog niet toegevoegd: kies de taal hierboven, of maak het vak leeg.
 create-button = Werkruimte maken
 
 welcome-title = Welkom bij Jalon

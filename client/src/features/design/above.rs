@@ -88,7 +88,7 @@ fn Toasts() -> Element {
                 ToastView { toast: deed(), on_close: |()| {} }
             }
             div {
-                button { class: "button small", r#type: "button", onclick: move |_| toasts.show(deed()),
+                button { class: "button small", r#type: "button", onclick: move |_| { toasts.show(deed()); },
                     Icon { shape: Shape::Speech }
                     {words.t("design-toasts-try")}
                 }

@@ -5,13 +5,13 @@ use crate::{
     app::Route,
     features::{
         shell::{CADENCES, CurrencyBox},
-        tongues::LanguageChooser,
+        tongues::{LanguageChooser, meant},
     },
     ui::{Dialog, Segmented, toast::use_toasts, use_element_id},
 };
 use dioxus::prelude::*;
 use jalon_shared::{Choice, EntityKind, Field, Frequency, Lang};
-use jalon_view::words::use_words;
+use jalon_view::{args, words::use_words};
 
 #[component]
 pub fn CreateDialog(on_close: EventHandler<()>) -> Element {
@@ -32,11 +32,26 @@ pub fn CreateDialog(on_close: EventHandler<()>) -> Element {
             .into_iter()
             .collect::<Vec<_>>()
     });
+    // Of another language, and what of it nobody can tell the language from.
+    let mut other = use_signal(String::new);
+    let mut unclear = use_signal(String::new);
     let mut busy = use_signal(|| false);
     let label = move |field: Field| words.field(EntityKind::Settings, &field);
     let create = move |event: FormEvent| {
         event.prevent_default();
-        let chosen = languages.read().clone();
+        // Whoever typed a language and goes on means it.
+        let typed = other.peek().trim().to_owned();
+        if !typed.is_empty() {
+            let Some(lang) = meant(words, &typed) else {
+                unclear.set(typed);
+                return;
+            };
+            other.set(String::new());
+            if !languages.peek().contains(&lang) {
+                languages.write().push(lang);
+            }
+        }
+        let chosen = languages.peek().clone();
         let Some((first, others)) = chosen.split_first() else {
             return;
         };
@@ -100,8 +115,12 @@ pub fn CreateDialog(on_close: EventHandler<()>) -> Element {
                 }
                 LanguageChooser {
                     chosen: languages(),
+                    typed: other,
                     on_add: move |lang| languages.write().push(lang),
                     on_remove: move |lang| languages.write().retain(|other| *other != lang),
+                }
+                if !unclear.read().is_empty() && *unclear.read() == other.read().trim() {
+                    p { class: "error-text", role: "alert", {words.t_with("create-language-unclear", args![typed => unclear()])} }
                 }
                 div { class: "fields",
                     Segmented {

@@ -30,7 +30,7 @@ pub fn LeftHere() -> Element {
                 p { class: "hint", {words.t("left-more")} }
             }
             if !rows.is_empty() {
-                div { Download { title, rows } }
+                div { Download { title, rows, on_saved: move |()| session.note_taken_along() } }
             }
         }
     }
@@ -128,13 +128,19 @@ fn Rows(rows: Vec<Word>) -> Element {
 
 /// The words as a page that any browser reads and prints.
 #[component]
-fn Download(title: String, rows: Vec<Word>) -> Element {
+fn Download(
+    title: String,
+    rows: Vec<Word>,
+    #[props(default)] on_saved: EventHandler<()>,
+) -> Element {
     let words = use_words();
     let toasts = use_toasts();
     let download = move |_| {
         let text = words::readable(words, &title, &rows);
         let name = file_name(&words.t("left-file-name"), &title, "html");
-        if !crate::ui::save_file(&name, &text) {
+        if crate::ui::save_file(&name, &text) {
+            on_saved.call(());
+        } else {
             toasts.say("generation-not-downloaded");
         }
     };

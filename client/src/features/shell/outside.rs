@@ -7,7 +7,7 @@ use crate::{
 };
 use dioxus::prelude::*;
 use jalon_view::{
-    pages::{Foot, PoleMark},
+    pages::{ACCESSIBILITY, PoleMark},
     words::use_words,
 };
 
@@ -129,8 +129,12 @@ pub fn NotFound(segments: Vec<String>) -> Element {
     rsx! {
         Small {
             h1 { {words.t("error-not-found-title")} }
-            p { {words.t("error-not-found-text")} }
-            Link { class: "button", to: Route::Home {}, {words.t("to-home")} }
+            div { class: "card stack",
+                p { {words.t("error-not-found-text")} }
+                div { class: "cluster",
+                    Link { class: "button primary", to: Route::Home {}, {words.t("error-home")} }
+                }
+            }
         }
     }
 }
@@ -140,12 +144,17 @@ pub fn NotFound(segments: Vec<String>) -> Element {
 fn Small(children: Element) -> Element {
     let words = use_words();
     rsx! {
-        header { class: "topbar home-bar",
-            Link { class: "brand", to: Route::Home {}, PoleMark {} {words.t("app-name")} }
-            LanguageSwitch {}
+        div { class: "small-page",
+            header { class: "small-page-head",
+                Link { class: "brand", to: Route::Home {}, PoleMark {} {words.t("app-name")} }
+            }
+            main { id: "content", class: "page narrow stack", {children} }
+            footer { class: "small-page-foot",
+                p { class: "hint", {words.t("app-tagline")} }
+                a { href: ACCESSIBILITY, {words.t("statement-link")} }
+                LanguageSwitch {}
+            }
         }
-        main { id: "content", class: "page narrow stack loose", {children} }
-        Foot {}
         TakeOver {}
     }
 }

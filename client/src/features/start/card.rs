@@ -58,9 +58,6 @@ fn Steps(current: Option<Page>) -> Element {
         |workspace| Step::ALL.map(|step| step.is_done_in(workspace)),
     );
     let invited = use_invited(&session, kept() == Some(Kept::Begun), current);
-    if kept() != Some(Kept::Begun) {
-        return rsx! {};
-    }
     let is_done = |step: Step| match step {
         Step::Invite => invited(),
         step => Step::ALL
@@ -69,6 +66,20 @@ fn Steps(current: Option<Page>) -> Element {
             .any(|(other, done)| other == step && done),
     };
     let next = Step::ALL.into_iter().find(|step| !is_done(*step));
+    // Said once: it stays while somebody is on this page, and does not come again on another one, or another day.
+    let is_over = next.is_none() && kept() == Some(Kept::Begun);
+    let mut said_on = use_signal(|| None::<Option<Page>>);
+    let over_key = key.clone();
+    use_effect(use_reactive!(|is_over| {
+        if is_over {
+            memory::remember(&over_key, &Kept::Dismissed);
+            said_on.set(Some(current));
+        }
+    }));
+    let was_said = is_over && said_on.peek().is_some_and(|page| page != current);
+    if was_said || kept() != Some(Kept::Begun) {
+        return rsx! {};
+    }
     let count = Step::ALL.into_iter().filter(|step| is_done(*step)).count();
     let total = Step::ALL.len();
     rsx! {

@@ -3,7 +3,7 @@
 use crate::{
     api, memory,
     session::{Session, Watch, use_session, use_watch},
-    ui::toast::Toast,
+    ui::toast::{Toast, ToastId},
 };
 use dioxus::prelude::*;
 use jalon_shared::{
@@ -64,7 +64,21 @@ pub fn use_talk() -> Talking {
         names,
         me,
     };
-    let mut told = use_signal(|| None::<BTreeSet<CommentId>>);
+    // Kept in the browser, so that a call is said once and not with every page.
+    let told_key = key(&session, "told");
+    let mut told = use_signal(|| memory::remembered::<BTreeSet<CommentId>>(&told_key));
+    let mut shown = use_signal(|| None::<ToastId>);
+    {
+        let session = session.clone();
+        use_effect(move || {
+            // It would lie over what it calls to.
+            if talking.view.read().is_some()
+                && let Some(toast) = shown.write().take()
+            {
+                session.toasts().take_back(toast);
+            }
+        });
+    }
     use_effect(move || {
         if !session.is_loaded() {
             return;
@@ -81,10 +95,12 @@ pub fn use_talk() -> Talking {
         let calls = talking.calls(&threads);
         let before = told.peek().clone().unwrap_or_default();
         if let Some((thread, comment)) = calls.iter().find(|(_, one)| !before.contains(&one.id)) {
-            talking.say_call(words, &session, thread, comment);
+            let toast = talking.say_call(words, &session, thread, comment);
+            shown.set(toast);
         }
         let ids: BTreeSet<CommentId> = calls.into_iter().map(|(_, one)| one.id).collect();
         if told.peek().as_ref() != Some(&ids) {
+            memory::remember(&told_key, &ids);
             told.set(Some(ids));
         }
     });
@@ -231,17 +247,24 @@ impl Talking {
     }
 
     /// Says that somebody calls me, unless I am reading it.
-    fn say_call(self, words: Words, session: &Session, thread: &Thread, comment: &Comment) {
+    fn say_call(
+        self,
+        words: Words,
+        session: &Session,
+        thread: &Thread,
+        comment: &Comment,
+    ) -> Option<ToastId> {
         if matches!(*self.view.peek(), Some(View::About(about, _)) if about == thread.about) {
-            return;
+            return None;
         }
         let (about, id) = (thread.about, thread.id);
         let toast = Toast::key("talk-calls-you").with("name", words.somebody(&comment.said.name));
         let view = self.view;
-        session.toasts().show(toast.deed("talk-read", move || {
+        let toast = toast.deed("talk-read", move || {
             let mut view = view;
             view.set(Some(View::About(about, Some(id))));
-        }));
+        });
+        Some(session.toasts().show(toast))
     }
 
     /// Asks the server who is here, so that they can be called; once, and again when it failed.

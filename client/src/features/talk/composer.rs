@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     memory,
-    session::use_session,
+    session::{Session, use_session},
     ui::{element_of, use_element_id},
 };
 use dioxus::prelude::*;
@@ -26,6 +26,11 @@ struct Draft {
     chosen: Vec<Mention>,
 }
 
+/// Whether something was typed there and not sent.
+pub(super) fn has_draft(session: &Session, slot: &str) -> bool {
+    memory::remembered::<Draft>(&key(session, &format!("draft/{slot}"))).is_some()
+}
+
 /// A comment to send: its words as they are kept, and whom they call.
 pub(super) type Words = (String, Vec<Mention>);
 
@@ -38,6 +43,9 @@ pub(super) fn Composer(
     send: String,
     /// The words to be corrected, and whom they call.
     before: Option<Words>,
+    /// Whether it was asked for just now.
+    #[props(default)]
+    takes_focus: bool,
     on_send: EventHandler<Words>,
     on_cancel: Option<EventHandler<()>>,
 ) -> Element {
@@ -142,7 +150,13 @@ pub(super) fn Composer(
                     aria_controls: active.is_some().then(|| list_id.clone()),
                     aria_activedescendant: active,
                     initial_value: text,
-                    onmounted: move |event| element.set(element_of(&event)),
+                    onmounted: move |event| {
+                        let now = element_of::<HtmlTextAreaElement>(&event);
+                        if let Some(now) = now.as_ref().filter(|_| takes_focus) {
+                            let _ = now.focus();
+                        }
+                        element.set(now);
+                    },
                     oninput: move |event| {
                         let mut now = draft.peek().clone();
                         now.text = event.value();

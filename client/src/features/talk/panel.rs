@@ -3,7 +3,7 @@
 use super::{
     all::AllThreads,
     board::{View, use_talking},
-    composer::Composer,
+    composer::{Composer, has_draft},
     place,
     thread::ThreadCard,
 };
@@ -75,6 +75,10 @@ fn Threads(about: Subject, meant: Option<ThreadId>, on_close: EventHandler<()>) 
     let (open, resolved): (Vec<_>, Vec<_>) = threads()
         .into_iter()
         .partition(|thread| thread.resolved.is_none());
+    // One box to write in: who answers and who begins something else mean different places.
+    let mut starts = use_signal(|| has_draft(&session, &format!("new/{about}")));
+    let mut begun = use_signal(|| None::<ThreadId>);
+    let offers_new = open.is_empty() || starts();
     let is_meant = |thread: &Thread| Some(thread.id) == meant;
     let (count, any_meant) = (resolved.len(), resolved.iter().any(is_meant));
     let goer = session.clone();
@@ -98,17 +102,30 @@ fn Threads(about: Subject, meant: Option<ThreadId>, on_close: EventHandler<()>) 
                 p { class: "muted", {words.t("talk-none")} }
             }
             for thread in open {
-                ThreadCard { key: "{thread.id}", thread }
+                ThreadCard { key: "{thread.id}", takes_focus: begun() == Some(thread.id), thread }
             }
-            if may_write {
+            if may_write && !offers_new {
+                div {
+                    button { class: "button quiet small", r#type: "button", onclick: move |_| starts.set(true),
+                        Icon { shape: Shape::Add }
+                        {words.t("talk-start")}
+                    }
+                }
+            }
+            if may_write && offers_new {
                 section { class: "talk-new", aria_label: words.t("talk-start"),
                     Composer {
                         slot: format!("new/{about}"),
                         label: words.t("talk-start"),
                         placeholder: words.t("talk-start-hint"),
                         send: words.t("talk-send"),
+                        takes_focus: starts(),
                         on_send: move |(text, mentions): (String, Vec<Mention>)| {
-                            add(&session, about, Session::fresh_uuid().into(), Deed::Say { text, mentions });
+                            let thread = Session::fresh_uuid().into();
+                            starts.set(false);
+                            // The box goes; whoever wrote in it goes on writing below their words.
+                            begun.set(Some(thread));
+                            add(&session, about, thread, Deed::Say { text, mentions });
                         },
                     }
                 }

@@ -14,7 +14,12 @@ use jalon_shared::{
 use jalon_view::{args, words::use_words};
 
 #[component]
-pub(super) fn ThreadCard(thread: Thread) -> Element {
+pub(super) fn ThreadCard(
+    thread: Thread,
+    /// Whether the box for an answer takes the keyboard when it comes.
+    #[props(default)]
+    takes_focus: bool,
+) -> Element {
     let words = use_words();
     let session = use_session();
     let (id, about) = (thread.id, thread.about);
@@ -46,6 +51,7 @@ pub(super) fn ThreadCard(thread: Thread) -> Element {
                     label: words.t("talk-answer"),
                     placeholder: words.t("talk-answer-hint"),
                     send: words.t("talk-answer-send"),
+                    takes_focus,
                     on_send: move |(text, mentions): (String, Vec<Mention>)| {
                         add(&answerer, about, id, Deed::Say { text, mentions });
                     },

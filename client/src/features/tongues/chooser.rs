@@ -9,7 +9,7 @@ use dioxus::prelude::*;
 use jalon_shared::Lang;
 use jalon_view::{
     args,
-    words::{direction, use_words},
+    words::{Words, direction, use_words},
 };
 
 /// Chooses the languages of a glossary: the usual ones first, and any other by its name or its tag.
@@ -22,8 +22,12 @@ pub fn LanguageChooser(
     /// A sentence below the languages that there are.
     #[props(default)]
     hint: String,
+    /// What is typed of another language, for whoever takes it as meant with [`meant`].
+    typed: Option<Signal<String>>,
 ) -> Element {
     let words = use_words();
+    let own = use_signal(String::new);
+    let typed = typed.unwrap_or(own);
     let offered = Lang::OFFERED
         .iter()
         .filter_map(|tag| tag.parse::<Lang>().ok());
@@ -66,32 +70,53 @@ pub fn LanguageChooser(
                 }
             }
             if !hint.is_empty() { p { class: "hint", {hint} } }
-            OtherLanguage { chosen, on_add }
+            OtherLanguage { chosen, on_add, typed }
         }
     }
 }
 
+/// The languages that somebody may mean, and whether that is a guess by a tag that nobody knows.
+fn answers(words: Words, all: &[Tongue], typed: &str) -> (Vec<Tongue>, bool) {
+    let mut found: Vec<Tongue> = search(all, typed).into_iter().cloned().collect();
+    let by_tag = lang_of_tag(typed).filter(|(lang, is_known)| {
+        (*is_known || found.is_empty()) && found.iter().all(|tongue| tongue.lang != *lang)
+    });
+    let is_guess = matches!(by_tag, Some((_, false)));
+    found.extend(by_tag.map(|(lang, _)| tongue_of(words, lang)));
+    (found, is_guess)
+}
+
+fn beyond_doubt(found: &[Tongue], is_guess: bool, typed: &str) -> Option<Lang> {
+    let tongue = match found {
+        _ if is_guess => None,
+        [only] => Some(only),
+        several => several.iter().find(|tongue| is_exact(tongue, typed)),
+    };
+    tongue.map(|tongue| tongue.lang.clone())
+}
+
+/// The language that was typed and not added, where there is no doubt which one is meant.
+pub fn meant(words: Words, typed: &str) -> Option<Lang> {
+    let (found, is_guess) = answers(words, &tongues(words), typed);
+    beyond_doubt(&found, is_guess, typed)
+}
+
 /// Any other language: what is typed is looked for in all of its names, and what is found stands below.
 #[component]
-fn OtherLanguage(chosen: Vec<Lang>, on_add: EventHandler<Lang>) -> Element {
+fn OtherLanguage(
+    chosen: Vec<Lang>,
+    on_add: EventHandler<Lang>,
+    mut typed: Signal<String>,
+) -> Element {
     let words = use_words();
     let id = use_element_id("language");
-    let mut typed = use_signal(String::new);
     let mut is_unknown = use_signal(|| false);
     // The names are asked of the browser when somebody begins to type, not for every dialog.
     let all = use_memo(move || {
         let is_asked = !typed.read().is_empty();
         if is_asked { tongues(words) } else { Vec::new() }
     });
-    let mut found: Vec<Tongue> = {
-        let all = all.read();
-        search(&all, &typed.read()).into_iter().cloned().collect()
-    };
-    let by_tag = lang_of_tag(&typed.read()).filter(|(lang, is_known)| {
-        (*is_known || found.is_empty()) && found.iter().all(|tongue| tongue.lang != *lang)
-    });
-    let is_guess = matches!(by_tag, Some((_, false)));
-    found.extend(by_tag.map(|(lang, _)| tongue_of(words, lang)));
+    let (mut found, is_guess) = answers(words, &all.read(), &typed.read());
     found.retain(|tongue| !chosen.contains(&tongue.lang));
     let mut add = move |lang: Lang| {
         on_add.call(lang);
@@ -99,14 +124,7 @@ fn OtherLanguage(chosen: Vec<Lang>, on_add: EventHandler<Lang>) -> Element {
         is_unknown.set(false);
     };
     // Enter takes what was meant without doubt; else the list below stays to choose from.
-    let meant = match found.as_slice() {
-        _ if is_guess => None,
-        [only] => Some(only.lang.clone()),
-        several => several
-            .iter()
-            .find(|tongue| is_exact(tongue, &typed.read()))
-            .map(|tongue| tongue.lang.clone()),
-    };
+    let meant = beyond_doubt(&found, is_guess, &typed.read());
     let is_empty = found.is_empty() || is_guess;
     let mut enter = move || match meant.clone() {
         Some(lang) => add(lang),

@@ -1,6 +1,6 @@
 //! The copy that a browser keeps: without room, and beside an older and a newer program.
 
-use super::{HERE, OFFLINE, Person, STATEMENT, is_kept, statement_says};
+use super::{HERE, OFFLINE, Person, STATEMENT, asks_to_stay, is_kept, statement_says};
 use crate::cast::sign_in;
 use anyhow::{Context, Result, ensure};
 use jalon_tests::{page::the, server::Server, until};
@@ -90,12 +90,17 @@ async fn a_browser_without_room_says_so_and_goes_on_when_there_is_some() -> Resu
     browser.type_text("Sans place. ").await?;
     browser.shows("n’a plus de place pour garder").await?;
     browser.shows("Hors ligne : gardé dans cette page").await?;
+    ensure!(asks_to_stay(&browser).await?, "lost without a question");
     statement_says(&browser, "Gardé dans cette page seulement").await?;
     browser
         .script("IDBObjectStore.prototype.add = window.add")
         .await?;
     browser.shows(OFFLINE).await?;
     statement_says(&browser, HERE).await?;
+    ensure!(
+        !asks_to_stay(&browser).await?,
+        "asked, though all is kept in the browser"
+    );
     browser.goto(&page).await?;
     browser.shows("Sans place.").await?;
     browser.quit().await

@@ -14,9 +14,9 @@ const NARROWEST: u16 = 48;
 const WIDEST: u16 = 720;
 /// How much an arrow key changes, in pixels.
 const STEP: i32 = 16;
-/// What columns take that nobody changed, in rem: a name, one period, a total.
-const NAME: f64 = 16.0;
-const TOTAL: f64 = 11.5;
+/// What columns take that nobody changed, as the styles say it: a name, and a total.
+const NAME: &str = "var(--grid-name)";
+const TOTAL: &str = "var(--grid-total)";
 
 /// How a column is kept: the same months of another year have the same width.
 pub(super) fn key(timeline: Timeline, column: usize, total: usize) -> String {
@@ -43,8 +43,8 @@ impl Grid {
         let chosen = self.kept.read().widths.get(&key).copied();
         match (chosen, column) {
             (Some(width), _) => Some(format!("{width}px")),
-            (None, 0) => Some(format!("{NAME}rem")),
-            (None, column) if column == columns.total() => Some(format!("{TOTAL}rem")),
+            (None, 0) => Some(NAME.to_owned()),
+            (None, column) if column == columns.total() => Some(TOTAL.to_owned()),
             (None, _) => None,
         }
     }
