@@ -45,6 +45,7 @@ pub use updates::{MAX_UPDATE, Repetitions, refuse_unseen};
 use apart::Apart;
 use closed::{decline, rest, turn_away};
 use cold::Cold;
+use compaction::Compacting;
 use deeds::Unwritten;
 use generation::admit;
 use ledger::Ledger;
@@ -109,7 +110,7 @@ pub struct Room {
     most_bytes: usize,
     /// Whether the list of workspaces may show an old title.
     title_is_old: bool,
-    compacting: bool,
+    compacting: Option<Compacting>,
     /// How many updates were not allowed since the room opened.
     objections: u64,
     /// Since when nobody is here.
@@ -158,7 +159,7 @@ impl Room {
             unsaid: Unsaid::default(),
             most_bytes: terms.document,
             title_is_old: false,
-            compacting: false,
+            compacting: None,
             objections: 0,
             empty_since,
         };
@@ -217,6 +218,7 @@ impl Room {
             tokio::select! {
                 biased;
                 fate = self.ledger.fate() => self.committed(fate),
+                result = Compacting::result(&mut self.compacting) => self.compacted(result),
                 () = sleep_until(retry_at.unwrap_or_else(Instant::now)), if retry_at.is_some() => {
                     self.hand_over().await;
                 }
@@ -235,7 +237,7 @@ impl Room {
                     }
                     let empty = self.empty_since.is_some_and(|since| since.elapsed() >= idle);
                     // Nobody brings anything to a room without connections but the web: it asks again.
-                    if empty && self.ledger.is_settled() && !self.compacting && mailbox.is_empty() {
+                    if empty && self.ledger.is_settled() && self.compacting.is_none() && mailbox.is_empty() {
                         return Close::Restart;
                     }
                 }
@@ -354,7 +356,6 @@ impl Room {
                 // It is asked again when whoever asked is gone.
                 let _ = reply.send(forgotten);
             }
-            Event::Compacted { result } => self.compacted(result),
             #[cfg(test)]
             Event::Panic => panic!("a test asked for it"),
             // It ends the work; the others were attended to.

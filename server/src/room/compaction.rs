@@ -2,7 +2,7 @@
 //! before the log is deleted.
 
 use super::{
-    Event, Room,
+    Room,
     updates::{aside, lacks_nothing},
 };
 use crate::{
@@ -13,6 +13,8 @@ use jalon_shared::{
     Content, Talk, Workspace, WorkspaceId,
     workspace::{LoadError, Moment},
 };
+use std::future::pending;
+use tokio::task::{JoinError, JoinHandle};
 
 /// How many updates a log has before it becomes a snapshot: some minutes of a full workshop.
 const LONG: usize = 1000;
@@ -81,6 +83,23 @@ pub struct Compacted {
     bytes: usize,
 }
 
+/// A compaction beside the room.
+pub struct Compacting(JoinHandle<Result<Compacted, CompactionError>>);
+
+impl Compacting {
+    /// Waits for its result; for ever when there is none. May be dropped and called again until it gave it.
+    pub async fn result(this: &mut Option<Self>) -> Result<Compacted, CompactionError> {
+        match this {
+            Some(Self(task)) => task.await.unwrap_or_else(|error| Err(stopped(&error))),
+            None => pending().await,
+        }
+    }
+}
+
+fn stopped(error: &JoinError) -> CompactionError {
+    CompactionError::Stopped(error.to_string())
+}
+
 impl Room {
     fn picture(&self) -> Picture {
         Picture {
@@ -104,8 +123,11 @@ impl Room {
     /// Whether the document would be larger than it may be with so many bytes more. Much of a log may stand
     /// for nothing that is still there: before it counts, it becomes a snapshot.
     pub(super) async fn is_full(&mut self, more: usize) -> bool {
+        if self.bytes + more > self.most_bytes {
+            self.end_compaction().await;
+        }
         let log = self.bytes.saturating_sub(self.compacted_bytes);
-        let may_help = log >= self.most_bytes / LEAST_PART && !self.compacting;
+        let may_help = log >= self.most_bytes / LEAST_PART;
         if self.bytes + more > self.most_bytes
             && may_help
             && let Err(error) = self.compact_all().await
@@ -125,23 +147,25 @@ impl Room {
     /// Starts a compaction beside the room when the log is long.
     pub(super) fn compact_if_long(&mut self) {
         let is_long = self.size().is_long(self.compacted_bytes, self.most_bytes);
-        if !is_long || self.compacting {
+        if !is_long || self.compacting.is_some() {
             return;
         }
         let picture = aside(self.bytes, || self.picture());
         let store = self.store.clone();
-        let Some(events) = self.events.upgrade() else {
-            return;
-        };
-        self.compacting = true;
-        tokio::spawn(async move {
-            let result = compact(picture, &store).await;
-            let _ = events.send(Event::Compacted { result }).await;
-        });
+        let compacting = tokio::spawn(async move { compact(picture, &store).await });
+        self.compacting = Some(Compacting(compacting));
+    }
+
+    /// Waits for the compaction beside the room, if there is one.
+    pub(super) async fn end_compaction(&mut self) {
+        if self.compacting.is_some() {
+            let result = Compacting::result(&mut self.compacting).await;
+            self.compacted(result);
+        }
     }
 
     pub(super) fn compacted(&mut self, result: Result<Compacted, CompactionError>) {
-        self.compacting = false;
+        self.compacting = None;
         match result {
             Ok(Compacted {
                 upto_seq,
@@ -160,6 +184,7 @@ impl Room {
 
     /// Compacts whatever there is, and waits for it: afterwards nothing is kept of what was deleted.
     pub(super) async fn compact_all(&mut self) -> Result<(), CompactionError> {
+        self.end_compaction().await;
         let picture = aside(self.bytes, || self.picture());
         let done = compact(picture, &self.store).await?;
         self.log_length = 0;
@@ -169,6 +194,7 @@ impl Room {
 
     /// Compacts before the room leaves memory.
     pub(super) async fn compact_now(&mut self) {
+        self.end_compaction().await;
         if self.log_length == 0 || !self.ledger.is_settled() {
             return;
         }
@@ -181,8 +207,7 @@ impl Room {
 async fn compact(picture: Picture, store: &Store) -> Result<Compacted, CompactionError> {
     let (workspace, before) = (picture.workspace, picture.before);
     let proof = tokio::task::spawn_blocking(move || prove(picture));
-    let stopped = |error: tokio::task::JoinError| CompactionError::Stopped(error.to_string());
-    let snapshot = proof.await.map_err(stopped)??;
+    let snapshot = proof.await.map_err(|error| stopped(&error))??;
     let done = Compacted {
         upto_seq: snapshot.upto_seq,
         before,

@@ -1,6 +1,6 @@
 //! What happens to a room: all of it comes through its mailbox.
 
-use super::{ConnectionId, ForgetError, FreezeError, FreezeRequest, RoomError, Seat, compaction};
+use super::{ConnectionId, ForgetError, FreezeError, FreezeRequest, RoomError, Seat};
 use crate::store::versions;
 use axum::body::Bytes;
 use jalon_shared::{PersonId, Role, protocol::AwarenessEntry};
@@ -86,10 +86,6 @@ pub enum Event {
         person: PersonId,
         names: BTreeSet<String>,
         reply: oneshot::Sender<Result<(), ForgetError>>,
-    },
-    /// A compaction ended.
-    Compacted {
-        result: Result<compaction::Compacted, compaction::CompactionError>,
     },
     /// The server stops.
     Stop,
