@@ -52,12 +52,12 @@ async fn stalled() -> Result<()> {
     let door = Door::of_member(&owner, &workspace, "contributor", "Absente").await?;
 
     // The same twice, so that what is different is the stalled one.
-    let warm = phase(&mut writers).await?;
+    let warm = phase(&mut writers, None).await?;
     let before = process.memory()?;
-    let without = phase(&mut writers).await?;
+    let without = phase(&mut writers, None).await?;
     let alone = process.memory()?;
     let mut stalled = Stalled::join(&door).await?;
-    let with = phase(&mut writers).await?;
+    let with = phase(&mut writers, Some(&mut stalled)).await?;
     let beside = process.memory()?;
     println!("first       {warm}");
     println!(
@@ -103,6 +103,12 @@ impl Stalled {
                 return Ok(stalled);
             }
         }
+    }
+
+    /// Says that it is still there, however long the others take: somebody silent would be held for gone.
+    async fn give_a_sign(&mut self) {
+        let entries = Vec::new();
+        self.link.send(Frame::Awareness { entries }.encode()).await;
     }
 
     /// Reads until it has what somebody has who came just now; how many bytes that were.
@@ -162,9 +168,12 @@ impl fmt::Display for Latency {
 }
 
 /// Everybody writes in turn; each turn is over when all of them have everything of it.
-async fn phase(writers: &mut [Writer]) -> Result<Latency> {
+async fn phase(writers: &mut [Writer], mut stalled: Option<&mut Stalled>) -> Result<Latency> {
     let mut sorted = Vec::new();
     for turn in 0..TIMES {
+        if let Some(stalled) = &mut stalled {
+            stalled.give_a_sign().await;
+        }
         let start = Instant::now();
         for writer in &mut *writers {
             writer.write(turn).await?;
