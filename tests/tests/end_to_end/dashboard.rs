@@ -121,7 +121,7 @@ async fn every_picture_says_in_words_and_in_a_table_what_it_shows() -> Result<()
         let region = |title| the("region", title);
         for (block, picture) in [
             (SAMPLE[1], "Cafés de quartier tenus : 45 cafés pour une cible de 96 cafés, soit 94 % de ce qui est attendu à ce jour. En chemin."),
-            (SAMPLE[1], "Bilans d’équipe tenus : 83 % pour une cible de 92 %, soit 91 %. En chemin."),
+            (SAMPLE[1], "Bilans d’équipe tenus : 83,3 % pour une cible de 92 %, soit 91 %. En chemin."),
             (SAMPLE[2], "Heures de répit réalisées, cumul : de 74,5 heures (janvier 2025) à 560,5 heures (juin 2025)…"),
             (SAMPLE[3], "Oser demander de l’aide, 76 réponses : niveau 1 (Je fais tout seul) 17, soit 22 %…"),
         ] {

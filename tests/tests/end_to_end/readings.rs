@@ -89,7 +89,7 @@ async fn every_shape_of_a_measure_is_computed_over_its_answers() -> Result<()> {
         guest
             .find(the(
                 "gridcell",
-                "53 % cible 55 % · 2025 97 % Cible proche ou atteinte",
+                "53,4 % cible 55 % · 2025 97 % Cible proche ou atteinte",
             ))
             .await?;
         guest.shows("60 sur 80").await?;
