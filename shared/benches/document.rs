@@ -74,19 +74,13 @@ fn workspace(size: Size) -> Workspace {
             workspace.apply(&new.into(), &by).expect("an entity");
         }
         for month in 1..=size.readings {
-            let reading = u128::from(month) << 64 | number;
-            let record = Command::Record {
-                id: Uuid::from_u128(3 << 80 | reading).into(),
-                indicator: indicator(number).id.into(),
-                period: format!("2025-{month:02}")
-                    .parse::<Period>()
-                    .expect("a month"),
-                measure: Measure::Mean {
-                    value: f64::from(month) / 3.0,
-                    n: 12,
-                },
-                comment: "Relevé en réunion.".to_owned(),
-            };
+            let id = u128::from(month) << 64 | 1 << 63 | number;
+            let record = record(
+                id,
+                number,
+                &format!("2025-{month:02}"),
+                f64::from(month) / 3.0,
+            );
             workspace.apply(&record, &by).expect("a reading");
         }
     }
@@ -111,9 +105,35 @@ fn letter(at: usize) -> Command {
     Command::Edit { field, edit }
 }
 
+/// How many replicas wrote into a document before: a workshop, and partners who opened their pages day after day.
+const AUTHORS: [usize; 3] = [10, 100, 5_000];
+
+/// A workspace in which so many replicas recorded a reading each, of another month.
+fn after_authors(count: usize) -> Workspace {
+    let mut all = workspace(SIZES[0]);
+    let snapshot = all.snapshot();
+    for number in 0..count {
+        let mut one = Workspace::load(&snapshot).expect("a workspace");
+        let (year, month) = (2_100 + number / 12, 1 + number % 12);
+        let reading = record(number as u128, 0, &format!("{year}-{month:02}"), 4.0);
+        let reading = one.apply(&reading, &stamp()).expect("a reading");
+        all.receive(&reading.update).expect("a reading");
+    }
+    all
+}
+
+fn record(id: u128, of: u128, period: &str, value: f64) -> Command {
+    Command::Record {
+        id: Uuid::from_u128(3 << 80 | id).into(),
+        indicator: indicator(of).id.into(),
+        period: period.parse::<Period>().expect("a month"),
+        measure: Measure::Mean { value, n: 12 },
+        comment: "Relevé en réunion.".to_owned(),
+    }
+}
+
 /// Time for a letter: the letters are typed by somebody else before, and their time does not count.
-fn receive(size: Size, limits: Option<Limits>, letters: u64) -> Duration {
-    let mut typist = workspace(size);
+fn receive(mut typist: Workspace, limits: Option<Limits>, letters: u64) -> Duration {
     let mut server = Workspace::load(&typist.snapshot()).expect("a workspace");
     if let Some(limits) = limits {
         server.guard(limits).expect("a guard");
@@ -168,11 +188,21 @@ fn letters(criterion: &mut Criterion) {
             });
         });
         group.bench_function(BenchmarkId::new("received", size.name), |bench| {
-            bench.iter_custom(|letters| receive(size, None, letters));
+            bench.iter_custom(|letters| receive(workspace(size), None, letters));
         });
         group.bench_function(BenchmarkId::new("received, guarded", size.name), |bench| {
-            bench.iter_custom(|letters| receive(size, Some(Limits::default()), letters));
+            bench.iter_custom(|letters| receive(workspace(size), Some(Limits::default()), letters));
         });
+    }
+    for count in AUTHORS {
+        let written = after_authors(count).snapshot();
+        group.bench_function(
+            BenchmarkId::new("received after so many authors", count),
+            |bench| {
+                let written = || Workspace::load(&written).expect("a workspace");
+                bench.iter_custom(|letters| receive(written(), Some(Limits::default()), letters));
+            },
+        );
     }
     group.finish();
 }

@@ -306,3 +306,34 @@ fn a_term_made_while_another_adds_a_language_gets_both() {
     exchange(&mut one, &mut two);
     assert_eq!(one.term(term).unwrap().entries[&nl].term, "adempauze");
 }
+
+#[test]
+fn a_server_tells_on_what_is_new_and_nothing_twice() {
+    let (mut one, mut server, axes) = two();
+    server.guard(Limits::default()).unwrap();
+    let mut other = Workspace::load(&server.snapshot()).unwrap();
+    let label = axes[0].field(Field::Label);
+    let edit = |at, delete, insert: &str| Command::Edit {
+        field: label.clone(),
+        edit: TextEdit {
+            at,
+            delete,
+            insert: insert.to_owned(),
+        },
+    };
+    // Letters, and then only that some of them go.
+    for command in [edit(0, 0, "Insertion"), edit(2, 7, "")] {
+        let written = one.apply(&command, &stamp(1, 3)).unwrap().update;
+        let told = server.receive(&written).unwrap();
+        assert!(!told.update.is_empty() && !told.changes.is_empty());
+        other.receive(&told.update).unwrap();
+        assert_eq!(other.content(), one.content());
+        let again = server.receive(&written).unwrap();
+        assert!(again.update.is_empty() && again.changes.is_empty());
+    }
+    assert!(server.receive(&[0, 0]).unwrap().update.is_empty());
+    // What a server does by itself is told as before.
+    let own = server.apply(&edit(0, 2, "Lien"), &stamp(2, 4)).unwrap();
+    other.receive(&own.update).unwrap();
+    assert_eq!(other.content(), server.content());
+}

@@ -13,11 +13,17 @@ use crate::{
         bytes::{Reader, Writer},
     },
 };
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::{
+    mem,
+    panic::{AssertUnwindSafe, catch_unwind},
+};
 use yrs::{
     ClientID, Doc, ReadTxn, StateVector, Transact, TransactionMut, Update,
     updates::{decoder::Decode, encoder::Encode},
 };
+
+/// Said of what should have been read, and made the library panic.
+const FAILED: &str = "the library failed on it";
 
 /// Why stored bytes are no workspace.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -101,7 +107,7 @@ impl From<ReceiveError> for LoadError {
         match error {
             ReceiveError::Unreadable(why) => Self::Unreadable(why),
             ReceiveError::Incomplete => Self::Incomplete,
-            ReceiveError::Broken => Self::Unreadable("the library failed on it".to_owned()),
+            ReceiveError::Broken => Self::Unreadable(FAILED.to_owned()),
             ReceiveError::Schema(why) | ReceiveError::Full(why) => Self::Unreadable(why.to_owned()),
         }
     }
@@ -242,18 +248,25 @@ impl Workspace {
     }
 
     fn take(&mut self, update: &[u8], sender: Option<Sender>) -> Result<Effect, ReceiveError> {
-        let pass = match &mut self.gate {
-            Some(gate) => Some(gate.judge(update, &self.doc.transact(), &self.roots, sender)?),
-            None => {
-                check(&self.doc, update)?;
-                None
-            }
+        let Some(gate) = &mut self.gate else {
+            check(&self.doc, update)?;
+            take_in(&self.doc, update)?;
+            return Ok(self.noticed());
         };
-        take_in(&self.doc, update)?;
-        if let (Some(gate), Some(pass)) = (&mut self.gate, pass) {
-            gate.follow(pass);
-        }
-        Ok(self.noticed())
+        let is_news = !says_again(gate, update);
+        let pass = gate.judge(update, &self.doc.transact(), &self.roots, sender)?;
+        let said = if is_news {
+            take_in_news(&self.doc, update)?
+        } else {
+            take_in(&self.doc, update)?;
+            None
+        };
+        gate.follow(pass);
+        let effect = self.noticed();
+        Ok(match said {
+            Some(update) => Effect { update, ..effect },
+            None => effect,
+        })
     }
 
     /// Bytes of memory, about, that [`Workspace::guard`] costs.
@@ -296,6 +309,34 @@ fn check(doc: &Doc, update: &[u8]) -> Result<(), Fault> {
 /// Applies an update that was checked.
 fn take_in(doc: &Doc, update: &[u8]) -> Result<(), ReceiveError> {
     let update = decode(update).map_err(ReceiveError::Unreadable)?;
+    apply(doc, update, commit)
+}
+
+/// Applies an update that was checked and says nothing again: what it says, as the library writes it, if it changed
+/// something.
+///
+/// The library tells what a transaction did, too, but counts up what everybody wrote who ever did: an edit would cost
+/// what the document is, and not what the edit is.
+fn take_in_news(doc: &Doc, update: &[u8]) -> Result<Option<Vec<u8>>, ReceiveError> {
+    let update = decode(update).map_err(ReceiveError::Unreadable)?;
+    let said = catch_unwind(AssertUnwindSafe(|| update.encode_v1()));
+    let said = said.map_err(|_| ReceiveError::Unreadable(FAILED.to_owned()))?;
+    let mut changed = false;
+    apply(doc, update, |mut txn| {
+        changed = txn.has_changes();
+        let listeners = mem::take(&mut txn.events_mut().update_v1_events);
+        txn.commit();
+        txn.events_mut().update_v1_events = listeners;
+    })?;
+    Ok(changed.then_some(said))
+}
+
+/// Applies an update and commits that; after an error the document is to be thrown away.
+fn apply<'d>(
+    doc: &'d Doc,
+    update: Update,
+    commit: impl FnOnce(TransactionMut<'d>),
+) -> Result<(), ReceiveError> {
     // Both of these can panic on what an attacker made. The transaction commits when it is dropped: had a
     // panic of the first unwound through it, one of the second would end the process.
     let mut txn = doc.transact_mut_with(RECEIVED);
@@ -317,7 +358,7 @@ fn commit(mut txn: TransactionMut) {
 fn decode(update: &[u8]) -> Result<Update, String> {
     match catch_unwind(|| Update::decode_v1(update)) {
         Ok(decoded) => decoded.map_err(|error| error.to_string()),
-        Err(_) => Err("the library failed on it".to_owned()),
+        Err(_) => Err(FAILED.to_owned()),
     }
 }
 
