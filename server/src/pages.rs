@@ -15,6 +15,7 @@ use jalon_view::{
     html,
     pages::{MessageAction, MessagePage, MessagePageProps, Notice},
 };
+use tokio::sync::oneshot;
 
 pub mod accessibility;
 pub mod enter;
@@ -30,7 +31,8 @@ struct Page {
 }
 
 impl Page {
-    /// Draws a component away from the network threads: a frozen version may be long.
+    /// Draws a component away from the network threads: a frozen version may be long. It is sent before what it was
+    /// drawn of is put away.
     async fn draw<P>(
         spoken: Spoken,
         status: StatusCode,
@@ -43,10 +45,18 @@ impl Page {
     {
         let (language, theme) = (spoken.language, spoken.theme);
         let css = dist::css_href();
-        let drawing = tokio::task::spawn_blocking(move || {
-            html::page(&title, language, theme, &css, component, props)
+        let (answer, drawn) = oneshot::channel();
+        tokio::task::spawn_blocking(move || {
+            let shell = html::Shell {
+                title: &title,
+                language,
+                theme,
+                css_href: &css,
+            };
+            // Whoever asked may be gone.
+            shell.around(component, props, |html| drop(answer.send(html)));
         });
-        match drawing.await {
+        match drawn.await {
             Ok(html) => Self {
                 status,
                 spoken,

@@ -34,7 +34,7 @@ mod versions;
 mod workspaces;
 
 pub use routes::ROUTES;
-pub use versions::read as read_version;
+pub use versions::{compare as compare_versions, read as read_version};
 
 /// The most bytes of a request's body: a settings form is far smaller.
 const MAX_BODY: usize = 64 << 10; // 64 KiB

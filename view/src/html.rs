@@ -14,24 +14,70 @@ const ICONS: &str = "<link rel=\"icon\" type=\"image/svg+xml\" href=\"/favicon.s
     <meta name=\"theme-color\" content=\"#faf6ee\" media=\"(prefers-color-scheme: light)\">\
     <meta name=\"theme-color\" content=\"#151a1c\" media=\"(prefers-color-scheme: dark)\">";
 
-/// A page: one component, drawn once, inside [`document`]. The component provides its own words
-/// from the language in its props, as all the pages of this crate do.
-pub fn page<P>(
-    title: &str,
-    language: Language,
-    theme: Option<Theme>,
-    css_href: &str,
-    component: fn(P) -> Element,
-    props: P,
-) -> String
-where
-    P: Clone + 'static,
-{
-    let mut dom = VirtualDom::new_with_props(component, props);
-    dom.provide_root_context(Shown(theme));
-    dom.rebuild_in_place();
-    let body = dioxus_ssr::render(&dom);
-    document(title, language, theme, css_href, &body)
+/// The end of every page.
+const END: &str = "</body></html>\n";
+
+/// What stands around a page.
+#[derive(Debug, Clone, Copy)]
+pub struct Shell<'a> {
+    /// Escaped here, as `css_href` is.
+    pub title: &'a str,
+    pub language: Language,
+    pub theme: Option<Theme>,
+    pub css_href: &'a str,
+}
+
+impl Shell<'_> {
+    /// A page: one component, drawn once. The component provides its own words from the language in its props, as all
+    /// the pages of this crate do. `tell` gets the page before what it was drawn of is put away: where that is much, it
+    /// takes a while.
+    pub fn around<P, T>(
+        self,
+        component: fn(P) -> Element,
+        props: P,
+        tell: impl FnOnce(String) -> T,
+    ) -> T
+    where
+        P: Clone + 'static,
+    {
+        let mut dom = VirtualDom::new_with_props(component, props);
+        dom.provide_root_context(Shown(self.theme));
+        dom.rebuild_in_place();
+        let mut html = self.begin();
+        // Writing into a String cannot fail.
+        let _ = dioxus_ssr::Renderer::new().render_to(&mut html, &dom);
+        html.push_str(END);
+        tell(html)
+    }
+
+    /// All that comes before what the component draws.
+    fn begin(self) -> String {
+        let words = Words::of(self.language);
+        let mut html = "<!DOCTYPE html>\n<html lang=\"".to_owned();
+        html.push_str(self.language.tag());
+        if let Some(theme) = self.theme {
+            html.push_str("\" data-theme=\"");
+            html.push_str(theme.word());
+        }
+        html.push_str(
+            "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+             <meta name=\"robots\" content=\"noindex\"><meta name=\"referrer\" content=\"same-origin\">",
+        );
+        // As above.
+        let _ = write!(
+            html,
+            "<title>{} · {}</title>{ICONS}<link rel=\"stylesheet\" href=\"{}\"></head><body>",
+            escape(self.title),
+            escape(&words.t("app-name")),
+            escape(self.css_href)
+        );
+        let _ = write!(
+            html,
+            "<a class=\"skip-link\" href=\"#main\">{}</a>",
+            escape(&words.t("skip-to-content"))
+        );
+        html
+    }
 }
 
 /// What a component draws, as HTML.
@@ -42,44 +88,6 @@ where
     let mut dom = VirtualDom::new_with_props(component, props);
     dom.rebuild_in_place();
     dioxus_ssr::render(&dom)
-}
-
-/// A whole document. `title` and `css_href` are escaped; `body_html` is put in as it is.
-pub fn document(
-    title: &str,
-    language: Language,
-    theme: Option<Theme>,
-    css_href: &str,
-    body_html: &str,
-) -> String {
-    let words = Words::of(language);
-    let mut html = String::with_capacity(body_html.len() + 700);
-    html.push_str("<!DOCTYPE html>\n<html lang=\"");
-    html.push_str(language.tag());
-    if let Some(theme) = theme {
-        html.push_str("\" data-theme=\"");
-        html.push_str(theme.word());
-    }
-    html.push_str(
-        "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <meta name=\"robots\" content=\"noindex\"><meta name=\"referrer\" content=\"same-origin\">",
-    );
-    // Writing into a String cannot fail.
-    let _ = write!(
-        html,
-        "<title>{} · {}</title>{ICONS}<link rel=\"stylesheet\" href=\"{}\"></head><body>",
-        escape(title),
-        escape(&words.t("app-name")),
-        escape(css_href)
-    );
-    let _ = write!(
-        html,
-        "<a class=\"skip-link\" href=\"#main\">{}</a>",
-        escape(&words.t("skip-to-content"))
-    );
-    html.push_str(body_html);
-    html.push_str("</body></html>\n");
-    html
 }
 
 /// Text made safe for HTML and for attributes in double quotes.

@@ -16,8 +16,8 @@
 //! panel, which the live client surrounds with its own tools; [`dashboard::StateMark`] a state as shape
 //! and word; [`dashboard::ProgressBar`] a progress for a row of the grid.
 //!
-//! **Pages of the server** (not on wasm) — `html::page(title, language, theme, css_href, Component, props)` is a
-//! whole HTML document around one component; each props struct has `.title()`:
+//! **Pages of the server** (not on wasm) — `html::Shell { title, language, theme, css_href }.around(Component,
+//! props, tell)` gives a whole HTML document around one component; each props struct has `.title()`:
 //! [`pages::JoinPage`], [`pages::EnterPage`], [`pages::CodePage`], [`pages::MessagePage`],
 //! [`version::VersionPage`], [`version::DiffPage`].
 //!

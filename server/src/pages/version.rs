@@ -5,13 +5,13 @@ use crate::{
     problem::{Kind, Problem},
     store::{StoreError, versions},
     web::{
-        App,
+        App, compare_versions,
         extract::{At, Spoken, Who},
         read_version,
     },
 };
 use axum::{extract::State, http::StatusCode, response::Response};
-use jalon_shared::{Role, WorkspaceId, version::diff};
+use jalon_shared::{Role, WorkspaceId};
 use jalon_view::version::{DiffPage, DiffPageProps, VersionPage, VersionPageProps};
 use std::sync::Arc;
 
@@ -98,16 +98,9 @@ async fn compared(
         version_path(workspace, after),
     );
     let path = format!("{before_href}/diff/{after}");
-    let (before, after) = tokio::try_join!(
-        read_version(app, workspace, before),
-        read_version(app, workspace, after)
-    )?;
-    let (before, after) = (before.version, after.version);
     Ok(DiffPageProps {
         language,
-        diff: diff::diff(&before.content, &after.content),
-        before,
-        after,
+        comparison: Arc::new(compare_versions(app, workspace, before, after).await?),
         before_href,
         after_href,
         workspace_href: Some(format!("/w/{workspace}")),

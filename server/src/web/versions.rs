@@ -181,17 +181,28 @@ pub async fn diff(
     At((workspace, number, other)): At<(WorkspaceId, u32, u32)>,
 ) -> Result<Json<diff::Diff>, Problem> {
     who.require(&app, workspace, Role::Reader).await?;
+    let compared = compare(&app, workspace, number, other).await?;
+    Ok(Json(compared.diff))
+}
+
+/// Two versions that are intact, and what changed from one to the other.
+pub async fn compare(
+    app: &App,
+    workspace: WorkspaceId,
+    before: u32,
+    after: u32,
+) -> Result<diff::Comparison, Problem> {
     let (before, after) =
-        tokio::try_join!(kept(&app, workspace, number), kept(&app, workspace, other))?;
-    let compare = move || {
+        tokio::try_join!(kept(app, workspace, before), kept(app, workspace, after))?;
+    aside(move || {
         let read = |kept: versions::Kept| {
             let file = kept.nameless.file()?;
             diff::Readable::open(file).map_err(not_intact)
         };
         let (before, after) = both(|| read(before), || read(after));
-        before?.diff(after?).map_err(not_intact)
-    };
-    aside(compare).await.map(Json)
+        before?.compare(after?).map_err(not_intact)
+    })
+    .await
 }
 
 /// A version that is intact; one that is not is a fault of this server, told as such.

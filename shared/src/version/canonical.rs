@@ -21,7 +21,19 @@ const MOST_EXACT: u64 = 1 << 53;
 /// # Errors
 /// When a map has keys that are neither texts nor numbers, or one key twice.
 pub fn to_string(value: &impl Serialize) -> Result<String, serde_json::Error> {
-    let mut page = Page::default();
+    to_string_of(value, 0)
+}
+
+/// As [`to_string`], with room for `capacity` bytes from the beginning: a text of megabytes is not moved then while it
+/// grows.
+///
+/// # Errors
+/// As those.
+pub fn to_string_of(value: &impl Serialize, capacity: usize) -> Result<String, serde_json::Error> {
+    let mut page = Page {
+        text: Vec::with_capacity(capacity),
+        ..Page::default()
+    };
     value.serialize(&mut Serializer::with_formatter(
         io::sink(),
         OnPage(&mut page),

@@ -13,7 +13,7 @@ mod fields;
 mod files;
 mod order;
 
-pub use files::Readable;
+pub use files::{Compared, Comparison, Readable};
 
 pub(crate) use order::moved;
 

@@ -49,10 +49,10 @@ pub fn write(
     let third = if all.len() < MANY { 0 } else { all.len() / 3 };
     let (first, second) = all.split_at(third);
     let write_rest = || {
-        let first = canonical::to_string(&Share(first))?;
+        let first = Share(first).to_string()?;
         Ok::<_, serde_json::Error>((canonical::to_string(version)?, first))
     };
-    let write_second = || canonical::to_string(&Share(second));
+    let write_second = || Share(second).to_string();
     let (rest, second) = both_if(third > 0, write_rest, write_second);
     let ((rest, first), second) = (rest?, second?);
     let opened = rest.find(OPENING).map_or(0, |at| at + OPENING.len());
@@ -70,6 +70,15 @@ pub fn write(
 }
 
 struct Share<'a>(&'a [(&'a IndicatorId, &'a Readings)]);
+
+impl Share<'_> {
+    fn to_string(&self) -> serde_json::Result<String> {
+        /// How long a reading is, about.
+        const READING: usize = 640; // bytes
+        let readings: usize = self.0.iter().map(|(_, readings)| readings.len()).sum();
+        canonical::to_string_of(self, readings * READING)
+    }
+}
 
 impl Serialize for Share<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

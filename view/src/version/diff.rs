@@ -9,19 +9,17 @@ use crate::{
 };
 use dioxus::prelude::*;
 use jalon_shared::{
-    Content, EntityKind, EntityRef, Lang, Version,
-    version::diff::{Diff, Difference, EntityDiff, FieldDiff, ReadingDiff},
+    EntityKind, EntityRef, Lang,
+    version::diff::{Comparison, Difference, EntityDiff, FieldDiff},
 };
+use std::sync::Arc;
 
 /// What the page that compares two versions shows.
 #[derive(Props, Debug, Clone, PartialEq)]
 pub struct DiffPageProps {
     pub language: Language,
-    /// The older of the two, and the newer.
-    pub before: Version,
-    pub after: Version,
-    /// `jalon_shared::version::diff::diff(&before.content, &after.content)`.
-    pub diff: Diff,
+    /// The older of the two, the newer, and what changed.
+    pub comparison: Arc<Comparison>,
     /// The pages of the two versions.
     pub before_href: String,
     pub after_href: String,
@@ -34,7 +32,8 @@ pub struct DiffPageProps {
 impl DiffPageProps {
     /// The title of the document.
     pub fn title(&self) -> String {
-        let args = args![before => self.before.number, after => self.after.number];
+        let Comparison { before, after, .. } = &*self.comparison;
+        let args = args![before => before.number, after => after.number];
         Words::of(self.language).t_with("diff-document-title", args)
     }
 }
@@ -42,17 +41,20 @@ impl DiffPageProps {
 #[component]
 pub fn DiffPage(props: DiffPageProps) -> Element {
     let words = provide_words(props.language)();
-    let names = Names::of(&props.before.content, &props.after.content);
+    let Comparison {
+        before,
+        after,
+        diff,
+    } = &*props.comparison;
+    let names = Arc::new(Names::of(&before.content, &after.content));
     let of = |kind: EntityKind| -> Vec<EntityDiff> {
-        props
-            .diff
-            .entities
+        diff.entities
             .iter()
             .filter(|change| change.entity.kind == kind)
             .cloned()
             .collect()
     };
-    let is_same = props.diff.entities.is_empty() && props.diff.readings.is_empty();
+    let is_same = diff.is_empty();
     rsx! {
         header { class: "topbar screen-only",
             Brand {}
@@ -67,11 +69,11 @@ pub fn DiffPage(props: DiffPageProps) -> Element {
         }
         main { id: "main", class: "page version comparison",
             header { class: "version-head",
-                p { class: "eyebrow", {props.after.content.settings.title.clone()} }
+                p { class: "eyebrow", {after.content.settings.title.clone()} }
                 h1 { {words.t("diff-title")} }
                 div { class: "sides",
-                    Side { name: words.t("diff-before"), version: props.before.clone(), href: props.before_href.clone() }
-                    Side { name: words.t("diff-after"), version: props.after.clone(), href: props.after_href.clone() }
+                    Side { name: words.t("diff-before"), number: before.number, label: before.label.clone(), frozen_at: before.frozen_at.clone(), href: props.before_href.clone() }
+                    Side { name: words.t("diff-after"), number: after.number, label: after.label.clone(), frozen_at: after.frozen_at.clone(), href: props.after_href.clone() }
                 }
             }
             if is_same {
@@ -87,14 +89,10 @@ pub fn DiffPage(props: DiffPageProps) -> Element {
                     }
                 }
             }
-            if !props.diff.readings.is_empty() {
+            if !diff.readings.is_empty() {
                 section { class: "part", "aria-labelledby": "diff-readings",
                     h2 { id: "diff-readings", {words.t("version-readings")} }
-                    ReadingChanges {
-                        changes: props.diff.readings.clone(),
-                        before: props.before.content.clone(),
-                        after: props.after.content.clone(),
-                    }
+                    ReadingChanges { comparison: props.comparison.clone() }
                 }
             }
         }
@@ -103,20 +101,20 @@ pub fn DiffPage(props: DiffPageProps) -> Element {
 
 /// One of the two versions that are compared.
 #[component]
-fn Side(name: String, version: Version, href: String) -> Element {
+fn Side(name: String, number: u32, label: String, frozen_at: String, href: String) -> Element {
     let words = use_words();
     rsx! {
         div { class: "side",
             p { class: "label", {name} }
-            p { a { href, {words.t_with("version-number", args![number => version.number])} } }
-            p { {version.label.clone()} }
-            p { class: "hint", {dates::day_utc(words, &version.frozen_at)} }
+            p { a { href, {words.t_with("version-number", args![number => number])} } }
+            p { {label} }
+            p { class: "hint", {dates::day_utc(words, &frozen_at)} }
         }
     }
 }
 
 #[component]
-fn EntityChange(change: EntityDiff, names: Names) -> Element {
+fn EntityChange(change: EntityDiff, names: Arc<Names>) -> Element {
     let words = use_words();
     let title = match change.title.trim() {
         "" => words.kind(change.entity.kind),
@@ -145,7 +143,7 @@ fn EntityChange(change: EntityDiff, names: Names) -> Element {
 }
 
 #[component]
-fn FieldChange(entity: EntityRef, change: FieldDiff, names: Names) -> Element {
+fn FieldChange(entity: EntityRef, change: FieldDiff, names: Arc<Names>) -> Element {
     let words = use_words();
     let before = changes::value(words, &names, entity, &change, &change.before);
     let after = changes::value(words, &names, entity, &change, &change.after);
@@ -204,17 +202,22 @@ fn Runs(runs: Vec<Run>, is_new: bool, lang: Option<Lang>) -> Element {
 }
 
 #[component]
-fn ReadingChanges(changes: Vec<ReadingDiff>, before: Content, after: Content) -> Element {
+fn ReadingChanges(comparison: Arc<Comparison>) -> Element {
     let words = use_words();
-    let rows = changes.into_iter().map(|change| {
+    let Comparison {
+        before,
+        after,
+        diff,
+    } = &*comparison;
+    let rows = diff.readings.iter().map(|change| {
         let (was, is) = (
-            before.indicator(change.indicator),
-            after.indicator(change.indicator),
+            before.content.indicator(change.indicator),
+            after.content.indicator(change.indicator),
         );
         let before = changes::measure(words, change.before.as_ref(), was.or(is));
         let after = changes::measure(words, change.after.as_ref(), is.or(was));
         (
-            change.name,
+            change.name.clone(),
             dates::period(words, change.period),
             before,
             after,

@@ -68,6 +68,7 @@ pub fn objectives(words: Words, sealed: &Sealed) -> String {
         })
         .collect()
     })
+    .concat()
 }
 
 /// The sheets of an axis, or those of none, under its name.

@@ -41,14 +41,15 @@ pub fn ReadingsByPeriod(sealed: Arc<Sealed>) -> Element {
             .collect()
     });
     let caption = words.t("version-readings");
-    let table = format!(
-        "<caption class=\"visually-hidden\">{}</caption><thead><tr>{}</tr></thead>{rows}",
+    let mut table = vec![format!(
+        "<caption class=\"visually-hidden\">{}</caption><thead><tr>{}</tr></thead>",
         escape(&caption),
         heads.concat()
-    );
+    )];
+    table.extend(rows);
     rsx! {
         div { class: "table-wrap", tabindex: "0", role: "group", aria_label: caption,
-            table { class: "table readings", dangerous_inner_html: table }
+            table { class: "table readings", dangerous_inner_html: table.concat() }
         }
     }
 }

@@ -5,7 +5,7 @@ mod fixture;
 use dioxus::prelude::Element;
 use jalon_shared::{
     Role,
-    version::{Sealed, diff::diff},
+    version::{Sealed, diff::Comparison},
 };
 use jalon_view::{
     html,
@@ -23,7 +23,13 @@ fn page<P: Clone + 'static>(
     component: fn(P) -> Element,
     props: P,
 ) -> String {
-    html::page(title, language, None, "jalon.css", component, props)
+    let shell = html::Shell {
+        title,
+        language,
+        theme: None,
+        css_href: "jalon.css",
+    };
+    shell.around(component, props, |html| html)
 }
 
 fn version_page(language: Language) -> String {
@@ -50,9 +56,7 @@ fn diff_page(language: Language) -> String {
     );
     let props = DiffPageProps {
         language,
-        diff: diff(&before.content, &after.content),
-        before,
-        after,
+        comparison: Comparison::of(before.into(), after.into()).into(),
         before_href: "/w/1/v/1".into(),
         after_href: "/w/1/v/2".into(),
         workspace_href: None,
@@ -322,9 +326,7 @@ fn a_comparison_tells_what_changed_in_words() {
     );
     let props = DiffPageProps {
         language: Language::French,
-        diff: diff(&before.content, &after.content),
-        before,
-        after,
+        comparison: Comparison::of(before.into(), after.into()).into(),
         before_href: String::new(),
         after_href: String::new(),
         workspace_href: None,

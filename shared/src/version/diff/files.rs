@@ -5,7 +5,7 @@ use super::{Diff, diff};
 use crate::{
     Content, IndicatorId,
     version::{
-        Disclosures, SealError, Sealed,
+        Disclosures, SealError, Sealed, Version,
         parts::{All, Places, first},
         seal,
     },
@@ -17,19 +17,63 @@ use serde::Deserialize;
 const BEFORE_DASHBOARD: &[u8] = b",\"dashboard\":{";
 const AFTER_DASHBOARD: &[u8] = b",\"format\":\"";
 
+/// One of two versions that were compared.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Compared {
+    pub number: u32,
+    pub label: String,
+    /// When, in RFC 3339 and UTC, to the second.
+    pub frozen_at: String,
+    /// What it holds, maybe without readings that are the same in both. Names of people are withheld.
+    pub content: Content,
+}
+
+impl From<Version> for Compared {
+    fn from(version: Version) -> Self {
+        Self {
+            number: version.number,
+            label: version.label,
+            frozen_at: version.frozen_at,
+            content: version.content,
+        }
+    }
+}
+
+/// Two versions, and what changed from one to the other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    pub before: Compared,
+    pub after: Compared,
+    pub diff: Diff,
+}
+
+impl Comparison {
+    /// Compares two, of which all is here that differs.
+    pub fn of(before: Compared, after: Compared) -> Self {
+        Self {
+            diff: diff(&before.content, &after.content),
+            before,
+            after,
+        }
+    }
+}
+
 /// A sealed file that is intact, of which as much was read as a comparison needs.
 pub struct Readable {
     file: String,
     /// Everything, or everything but readings.
-    content: Content,
+    compared: Compared,
     /// Where the readings lie in the file when they were not read.
     unread: Option<(usize, usize)>,
 }
 
-/// A version without its dashboard.
+/// Of a version what a comparison tells.
 #[derive(Deserialize)]
 struct Outline {
     format: String,
+    number: u32,
+    label: String,
+    frozen_at: String,
     content: Content,
 }
 
@@ -40,17 +84,18 @@ impl Readable {
     ///
     /// [`SealError`] says what is wrong with the file.
     pub fn open(file: String) -> Result<Self, SealError> {
-        let Some((content, unread)) = outline(&file) else {
+        let Some((compared, unread)) = outline(&file) else {
+            // The names do not matter, and none is told.
             let whole = Sealed::open(file, Disclosures::new())?;
             return Ok(Self {
                 file: String::new(),
-                content: whole.version.content,
+                compared: whole.version.into(),
                 unread: None,
             });
         };
         Ok(Self {
             file,
-            content,
+            compared,
             unread: Some(unread),
         })
     }
@@ -60,19 +105,19 @@ impl Readable {
     /// # Errors
     ///
     /// When one of them is no version in the end.
-    pub fn diff(self, after: Self) -> Result<Diff, SealError> {
+    pub fn compare(self, after: Self) -> Result<Comparison, SealError> {
         let differing = match (self.unread(), after.unread()) {
             (Some(was), Some(is)) => differing(was, is),
             _ => None,
         };
         let (mut before, mut after) = match differing {
-            Some(_) => (self.content, after.content),
+            Some(_) => (self.compared, after.compared),
             None => (self.whole()?, after.whole()?),
         };
         if let Some((was, is)) = differing {
-            (before.readings, after.readings) = (was, is);
+            (before.content.readings, after.content.readings) = (was, is);
         }
-        Ok(diff(&before, &after))
+        Ok(Comparison::of(before, after))
     }
 
     fn unread(&self) -> Option<&str> {
@@ -80,18 +125,17 @@ impl Readable {
             .and_then(|(start, end)| self.file.get(start..end))
     }
 
-    fn whole(self) -> Result<Content, SealError> {
+    fn whole(self) -> Result<Compared, SealError> {
         if self.unread.is_none() {
-            return Ok(self.content);
+            return Ok(self.compared);
         }
-        // The names do not matter, and none is told.
         let whole = Sealed::open(self.file, Disclosures::new())?;
-        Ok(whole.version.content)
+        Ok(whole.version.into())
     }
 }
 
 /// What a large file says besides its readings, and where these are; `None` when it is to be read whole.
-fn outline(file: &str) -> Option<(Content, (usize, usize))> {
+fn outline(file: &str) -> Option<(Compared, (usize, usize))> {
     let text = seal::intact(file)?;
     let Places { start, end, .. } = Places::of(text)?;
     let rest = text.as_bytes().get(end..)?;
@@ -103,10 +147,16 @@ fn outline(file: &str) -> Option<(Content, (usize, usize))> {
         text.get(end..dashboard)?,
         text.get(format..)?,
     ];
-    let Outline { format, content } = serde_json::from_str(&outline.concat()).ok()?;
-    seal::known(&format).ok()?;
+    let outline: Outline = serde_json::from_str(&outline.concat()).ok()?;
+    seal::known(&outline.format).ok()?;
     let before = file.len() - 1 - text.len();
-    Some((content, (before + start, before + end)))
+    let compared = Compared {
+        number: outline.number,
+        label: outline.label,
+        frozen_at: outline.frozen_at,
+        content: outline.content,
+    };
+    Some((compared, (before + start, before + end)))
 }
 
 /// The readings of the indicators whose readings are not the same letter by letter, names aside, from both sides;

@@ -109,8 +109,10 @@ proptest! {
         let open = |version: &Version, salt| Readable::open(sealed(version.clone(), salt)).expect("intact");
         prop_assert_eq!(open(&before, 1).unread.is_some(), indicators == 400);
         for (was, is) in [(&before, &after), (&after, &before), (&small, &after), (&after, &small)] {
-            let found = open(was, 1).diff(open(is, 2)).expect("a comparison");
-            prop_assert_eq!(found, diff(&was.content, &is.content));
+            let found = open(was, 1).compare(open(is, 2)).expect("a comparison");
+            let told = [&found.before, &found.after].map(|side| (side.number, side.label.clone(), side.frozen_at.clone()));
+            prop_assert_eq!(told, [was, is].map(|version| (version.number, version.label.clone(), version.frozen_at.clone())));
+            prop_assert_eq!(found.diff, diff(&was.content, &is.content));
         }
     }
 }
