@@ -12,6 +12,9 @@ use tracing_subscriber::{
 
 mod cli;
 
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     start_log();
     match cli::Cli::parse().run() {
