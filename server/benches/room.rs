@@ -7,6 +7,7 @@ use jalon_server::{
     connection::outbox::Outbox,
     demo,
     hub::Hub,
+    lanes::Lanes,
     metrics::Metrics,
     room::{Claim, ConnectionId, Event, Repetitions, Seat, Terms},
     store::{Store, StoreError, workspaces},
@@ -171,7 +172,12 @@ fn rooms(criterion: &mut Criterion) {
     };
     let runtime = Runtime::new().expect("a runtime");
     let (hub, mut workshop) = runtime.block_on(async {
-        let hub = Hub::new(store.clone(), Arc::new(Metrics::new()), terms);
+        let hub = Hub::new(
+            store.clone(),
+            Arc::new(Metrics::new()),
+            Lanes::here(),
+            terms,
+        );
         let workshop = Workshop::open(&hub, &store).await;
         (hub, workshop)
     });

@@ -89,9 +89,30 @@ pub struct Caller {
     pub jalon: bool,
     /// Which history of the workspace the client says it has.
     pub claim: Claim,
-    pub pulse: Arc<Pulse>,
-    /// The socket itself, if there is one: what is for this client is written to it by whoever has it.
-    pub wire: Option<Arc<Wire>>,
+}
+
+/// What they come over.
+pub enum Way {
+    /// What is for this client is written to it by whoever has it.
+    Socket(Arc<Wire>),
+    /// Requests, which say when there was one.
+    Requests(Arc<Pulse>),
+}
+
+impl Way {
+    fn pulse(&self) -> &Arc<Pulse> {
+        match self {
+            Self::Socket(wire) => &wire.pulse,
+            Self::Requests(pulse) => pulse,
+        }
+    }
+
+    fn wire(&self) -> Option<&Arc<Wire>> {
+        match self {
+            Self::Socket(wire) => Some(wire),
+            Self::Requests(_) => None,
+        }
+    }
 }
 
 /// Serves the two halves of a socket until it ends, and the last word is said.
@@ -101,10 +122,11 @@ pub async fn serve(
     mut sink: impl Sink<Said, Error = io::Error> + Unpin,
     mut stream: impl Stream<Item = Said> + Unpin,
     caller: Box<Caller>,
+    way: Way,
     around: Arc<Surroundings>,
 ) {
     let open = Open::new(around.metrics.clone());
-    let here = match Box::pin(come_in(caller, &around)).await {
+    let here = match Box::pin(come_in(caller, way, &around)).await {
         Ok(here) => here,
         Err(why) => return Box::pin(end(&mut sink, why)).await,
     };

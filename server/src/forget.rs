@@ -199,7 +199,7 @@ fn scrub(connection: &rusqlite::Connection) -> Result<(), StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Config, store::database};
+    use crate::{Config, lanes::Lanes, store::database};
     use rusqlite::Connection;
     use tempfile::TempDir;
 
@@ -223,6 +223,7 @@ mod tests {
         let hub = Hub::new(
             store.clone(),
             Arc::new(Metrics::new()),
+            Lanes::here(),
             Config::new(folder.path()).terms(),
         );
         let database = database::open(folder.path()).expect("a database");

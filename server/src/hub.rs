@@ -2,6 +2,7 @@
 //! room is the room's business.
 
 use crate::{
+    lanes::Lanes,
     metrics::Metrics,
     room::{Event, Room, Terms},
     store::Store,
@@ -14,7 +15,10 @@ use std::{
         atomic::{AtomicUsize, Ordering},
     },
 };
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::{
+    runtime::Handle,
+    sync::{mpsc, oneshot, watch},
+};
 
 /// How many events wait for a room; beyond that, whoever brings one waits.
 const MAILBOX: usize = 1024;
@@ -29,6 +33,7 @@ struct Shared {
     rooms: Mutex<Rooms>,
     store: Store,
     metrics: Arc<Metrics>,
+    lanes: Lanes,
     terms: Terms,
     /// How many updates rooms ended with that the disk did not take.
     unkept: AtomicUsize,
@@ -53,16 +58,22 @@ struct Entry {
 pub struct Stopping;
 
 impl Hub {
-    pub fn new(store: Store, metrics: Arc<Metrics>, terms: Terms) -> Self {
+    pub fn new(store: Store, metrics: Arc<Metrics>, lanes: Lanes, terms: Terms) -> Self {
         Self {
             shared: Arc::new(Shared {
                 rooms: Mutex::default(),
                 store,
                 metrics,
+                lanes,
                 terms,
                 unkept: AtomicUsize::new(0),
             }),
         }
+    }
+
+    /// Where a workspace is served: its room, and best also who sits in it.
+    pub fn lane(&self, workspace: WorkspaceId) -> &Handle {
+        self.shared.lanes.of(workspace)
     }
 
     /// The mailbox of a room, which is opened if it is not live. Events that come after it closed are
@@ -161,11 +172,13 @@ impl Hub {
             self.shared.metrics.clone(),
             self.shared.terms,
         );
+        let aside = self.shared.lanes.aside().clone();
         let own_events = events.downgrade();
         metrics.rooms.inc();
-        tokio::spawn(async move {
+        self.lane(workspace).spawn(async move {
             let guard = guard;
-            let unkept = Room::run(workspace, mailbox, own_events, store, metrics, terms).await;
+            let unkept =
+                Room::run(workspace, mailbox, own_events, store, metrics, aside, terms).await;
             guard.hub.shared.unkept.fetch_add(unkept, Ordering::Relaxed);
         });
         Entry { events, ended }

@@ -14,6 +14,7 @@ pub mod demo;
 pub mod dist;
 pub mod forget;
 pub mod hub;
+pub mod lanes;
 pub mod line;
 pub mod lock;
 pub mod metrics;

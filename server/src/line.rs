@@ -1,5 +1,5 @@
-//! The line under a connection: its bytes as they come and go, below HTTP and websocket. It knows when the
-//! other side was last heard, also in the middle of a large message, and since when it takes nothing.
+//! The line under a connection: its bytes as they come and go, below the websocket. It knows when the other side was
+//! last heard, also in the middle of a large message, and since when it takes nothing.
 
 mod pulse;
 mod wire;
@@ -9,14 +9,14 @@ use axum::{
     serve::{IncomingStream, Listener},
 };
 use std::{
-    io::{self, IoSlice},
+    io,
     net::SocketAddr,
     pin::Pin,
     sync::Arc,
     task::{Context, Poll, ready},
 };
 use tokio::{
-    io::{AsyncRead, AsyncWrite, ReadBuf},
+    io::{AsyncRead, ReadBuf},
     net::{TcpListener, TcpSocket, TcpStream, tcp::OwnedReadHalf},
 };
 
@@ -30,7 +30,7 @@ const SEND_BUFFER: u32 = 256 << 10; // 256 KiB
 /// How many connections wait to be accepted: a workshop that comes back at once.
 const BACKLOG: u32 = 1024;
 
-/// A listener whose lines know their pulse.
+/// A listener for lines as they are set here.
 pub struct Lines(TcpListener);
 
 impl Lines {
@@ -55,16 +55,16 @@ impl Lines {
 }
 
 impl Listener for Lines {
-    type Io = Line;
+    type Io = TcpStream;
     type Addr = SocketAddr;
 
-    async fn accept(&mut self) -> (Line, SocketAddr) {
+    async fn accept(&mut self) -> (TcpStream, SocketAddr) {
         let (socket, address) = Listener::accept(&mut self.0).await;
         // A letter must not wait for the next one.
         if let Err(error) = socket.set_nodelay(true) {
             tracing::debug!(%error, "a socket stays slow");
         }
-        (Line::over(socket), address)
+        (socket, address)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
@@ -74,27 +74,29 @@ impl Listener for Lines {
 
 /// Who is at the other end of a request's line.
 #[derive(Clone)]
-pub struct OtherEnd {
-    pub address: SocketAddr,
-    pub wire: Arc<Wire>,
-}
+pub struct OtherEnd(pub SocketAddr);
 
 impl Connected<IncomingStream<'_, Lines>> for OtherEnd {
     fn connect_info(stream: IncomingStream<'_, Lines>) -> Self {
-        Self {
-            address: *stream.remote_addr(),
-            wire: stream.io().wire().clone(),
-        }
+        Self(*stream.remote_addr())
     }
 }
 
-/// One line.
+/// One line, of somebody who is or was connected.
 pub struct Line {
     reading: OwnedReadHalf,
     wire: Arc<Wire>,
 }
 
 impl Line {
+    /// Goes on with a socket over which HTTP spoke until now, in the runtime that this is called in.
+    ///
+    /// # Errors
+    /// When the socket is gone.
+    pub fn take_over(socket: TcpStream) -> io::Result<Self> {
+        TcpStream::from_std(socket.into_std()?).map(Self::over)
+    }
+
     fn over(socket: TcpStream) -> Self {
         let (reading, writing) = socket.into_split();
         Self {
@@ -121,36 +123,5 @@ impl AsyncRead for Line {
             self.wire.pulse.beat();
         }
         Poll::Ready(Ok(()))
-    }
-}
-
-impl AsyncWrite for Line {
-    fn poll_write(
-        self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        bytes: &[u8],
-    ) -> Poll<io::Result<usize>> {
-        self.wire.poll_write(context, &[IoSlice::new(bytes)])
-    }
-
-    fn poll_write_vectored(
-        self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        parts: &[IoSlice<'_>],
-    ) -> Poll<io::Result<usize>> {
-        self.wire.poll_write(context, parts)
-    }
-
-    fn is_write_vectored(&self) -> bool {
-        true
-    }
-
-    /// Nothing waits here.
-    fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Poll::Ready(self.wire.shut_down())
     }
 }

@@ -3,7 +3,7 @@
 //! that every promise is the same; a request that fails ends the line, and the client syncs on a new one.
 
 use crate::{
-    connection::{self, Caller, MAX_PACKET, Surroundings},
+    connection::{self, Caller, MAX_PACKET, Surroundings, Way},
     line::Pulse,
     secret::{NoChance, Secret},
     store::accesses::AccessId,
@@ -83,17 +83,16 @@ impl Polling {
     /// [`OpenError`].
     pub fn open(
         &self,
-        mut caller: Box<Caller>,
+        caller: Box<Caller>,
         around: Arc<Surroundings>,
     ) -> Result<String, OpenError> {
         let name = Secret::new()?.reveal().to_owned();
         let pulse = Arc::new(Pulse::default());
-        caller.pulse = pulse.clone();
         let (bring, stream) = mpsc::channel(PACKETS);
         let (sink, packets) = mpsc::channel(PACKETS);
         let line = Arc::new(Line {
             access: caller.identity.access.clone(),
-            pulse,
+            pulse: pulse.clone(),
             bring: Turn::new(bring),
             fetch: Turn::new(Fetching { packets, end: None }),
         });
@@ -106,7 +105,7 @@ impl Polling {
         let (all, ended) = (self.clone(), name.clone());
         tokio::spawn(async move {
             let sink = sink.sink_map_err(io::Error::other);
-            connection::serve(sink, stream, caller, around).await;
+            connection::serve(sink, stream, caller, Way::Requests(pulse), around).await;
             sleep(LAST_WORD).await;
             all.lines().remove(&ended);
         });

@@ -9,6 +9,7 @@ use crate::{
 use jalon_shared::{Generation, Workspace, WorkspaceId, protocol::Message};
 use std::{sync::Arc, time::Duration};
 use tokio::{
+    runtime::Handle,
     sync::mpsc,
     time::{Instant, MissedTickBehavior, interval, sleep_until},
 };
@@ -88,6 +89,8 @@ pub struct Room {
     trouble: Option<Trouble>,
     store: Store,
     metrics: Arc<Metrics>,
+    /// Where is done what takes long.
+    aside: Handle,
     /// The room's own mailbox, for tasks that work for it. Weak: it does not keep the room alive.
     events: mpsc::WeakSender<Event>,
     /// Freezes of this workspace, one after the other.
@@ -125,9 +128,11 @@ impl Room {
         events: mpsc::WeakSender<Event>,
         store: Store,
         metrics: Arc<Metrics>,
+        aside: Handle,
         terms: Terms,
     ) -> usize {
-        let (cold, loaded) = match Cold::open(id, &mut mailbox, &store, metrics.clone()).await {
+        let opened = Cold::open(id, &mut mailbox, &store, metrics.clone(), &aside).await;
+        let (cold, loaded) = match opened {
             Ok(opened) => opened,
             Err(error) => {
                 tracing::error!(workspace = %id, %error, "a workspace could not be opened");
@@ -148,6 +153,7 @@ impl Room {
             trouble: None,
             store,
             metrics,
+            aside,
             events,
             freezing: Arc::default(),
             whole: Some(cold.whole),
@@ -217,7 +223,16 @@ impl Room {
             let tell_at = self.roster.tell_at();
             tokio::select! {
                 biased;
-                fate = self.ledger.fate() => self.committed(fate),
+                fate = self.ledger.fate() => {
+                    let is_calm = fate.is_ok() && self.trouble.is_none() && self.unsaid.is_empty();
+                    self.committed(fate);
+                    if is_calm {
+                        // Nobody hears of it but whoever wrote.
+                        self.hand_over().await;
+                        self.acknowledge();
+                        continue;
+                    }
+                }
                 result = Compacting::result(&mut self.compacting) => self.compacted(result),
                 () = sleep_until(retry_at.unwrap_or_else(Instant::now)), if retry_at.is_some() => {
                     self.hand_over().await;

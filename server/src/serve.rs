@@ -7,6 +7,7 @@ use crate::{
     connection::{self, LAST_WORD, Surroundings, crowd::Crowd},
     demo, forget,
     hub::Hub,
+    lanes::{LaneThreads, Lanes},
     line::{Lines, OtherEnd},
     lock::{Lock, LockError},
     metrics::Metrics,
@@ -37,6 +38,8 @@ pub enum ServeError {
         address: SocketAddr,
         error: io::Error,
     },
+    #[error("cannot start a thread: {0}")]
+    Thread(io::Error),
     #[error("the demo workspace cannot be made: {0}")]
     Demo(#[from] demo::DemoError),
     /// The disk did not take them until the end; whoever wrote them still has them.
@@ -66,6 +69,7 @@ pub struct Prepared {
     listener: Lines,
     app: Arc<App>,
     threads: StoreThreads,
+    lane_threads: LaneThreads,
     lock: Lock,
 }
 
@@ -143,7 +147,8 @@ pub async fn prepare(mut config: Config) -> Result<Prepared, ServeError> {
     if config.demo {
         add_demo(&store).await?;
     }
-    let hub = Hub::new(store.clone(), metrics.clone(), config.terms());
+    let (lanes, lane_threads) = Lanes::start().map_err(ServeError::Thread)?;
+    let hub = Hub::new(store.clone(), metrics.clone(), lanes, config.terms());
     let crowd = Crowd::new(config.limits.connections, config.limits.connections_of_one);
     let watch = Watch::new(store.clone(), hub.clone());
     let around = Surroundings {
@@ -173,6 +178,7 @@ pub async fn prepare(mut config: Config) -> Result<Prepared, ServeError> {
         listener,
         app,
         threads,
+        lane_threads,
         lock,
     })
 }
@@ -187,6 +193,7 @@ impl Prepared {
             app,
             listener,
             threads,
+            lane_threads,
             lock,
             ..
         } = self;
@@ -228,7 +235,7 @@ impl Prepared {
         }
         store.close().await;
         let joined = tokio::task::spawn_blocking(move || threads.join()).await;
-        drop(lock);
+        drop((lane_threads, lock));
         joined.map_err(|error| ServeError::Ended(error.to_string()))?;
         tracing::info!("stopped");
         match unkept {

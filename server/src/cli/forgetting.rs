@@ -5,6 +5,7 @@ use anyhow::{Context, Result, bail};
 use jalon_server::{
     Config, forget,
     hub::Hub,
+    lanes::Lanes,
     lock::{Lock, LockError},
     metrics::Metrics,
     room::{Terms, load_document},
@@ -101,7 +102,12 @@ fn alone(folder: &Path) -> Result<()> {
             idle: Duration::ZERO,
             ..Config::new(folder).terms()
         };
-        let hub = Hub::new(store.clone(), Arc::new(Metrics::new()), terms);
+        let hub = Hub::new(
+            store.clone(),
+            Arc::new(Metrics::new()),
+            Lanes::here(),
+            terms,
+        );
         let done = forget::forget_all(&store, &hub).await;
         hub.stop().await;
         store.close().await;

@@ -1,7 +1,7 @@
 //! Coming in: a place in the crowd, a seat in the room, and under watch from then on; and what is remembered of it.
 
 use super::{
-    Caller, Surroundings,
+    Caller, Surroundings, Way,
     crowd::{Crowded, Place},
     outbox::{Close, Outbox},
 };
@@ -70,14 +70,14 @@ impl Drop for Seated {
 }
 
 /// Finds a place, takes a seat in the room, and is under watch from then on.
-pub async fn come_in(caller: Box<Caller>, around: &Surroundings) -> Result<Here, Close> {
+pub async fn come_in(caller: Box<Caller>, way: Way, around: &Surroundings) -> Result<Here, Close> {
     let (workspace, person) = (caller.workspace, caller.identity.person);
     let place = around.crowd.enter(person).map_err(|crowded| {
         around.metrics.turned_away.inc();
         tracing::warn!(%person, ?crowded, "no place for a connection");
         Close::from(crowded)
     })?;
-    let outbox = Arc::new(Outbox::new(caller.jalon, caller.wire.clone()));
+    let outbox = Arc::new(Outbox::new(caller.jalon, way.wire().cloned()));
     let id = ConnectionId(NEXT.fetch_add(1, Ordering::Relaxed));
     // Leaves the room on every way out of here.
     let seated = Seated {
@@ -95,7 +95,7 @@ pub async fn come_in(caller: Box<Caller>, around: &Surroundings) -> Result<Here,
         workspace,
         person,
         is_person: caller.identity.scope.is_none(),
-        pulse: caller.pulse,
+        pulse: way.pulse().clone(),
         outbox,
         seated,
         watched,

@@ -161,7 +161,7 @@ async fn a_room_that_panics_is_read_again_and_nobody_else_notices() {
         idle: Duration::from_secs(60),
         document: 1 << 20,
     };
-    let hub = Hub::new(store.clone(), metrics.clone(), terms);
+    let hub = Hub::new(store.clone(), metrics.clone(), Lanes::here(), terms);
     let (broken, other) = (
         new_workspace(&store, 1).await,
         new_workspace(&store, 2).await,

@@ -123,21 +123,6 @@ impl Wire {
         Poll::Ready(Ok(()))
     }
 
-    /// For HTTP, which is alone here as long as it speaks, and writes as to any socket.
-    pub(super) fn poll_write(
-        &self,
-        context: &mut Context<'_>,
-        parts: &[IoSlice<'_>],
-    ) -> Poll<io::Result<usize>> {
-        loop {
-            ready!(self.stream().poll_write_ready(context))?;
-            match self.noted(self.socket.try_write_vectored(parts)) {
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-                written => return Poll::Ready(written),
-            }
-        }
-    }
-
     /// Says that nothing more is written.
     ///
     /// # Errors

@@ -17,6 +17,7 @@ use crate::{
 use jalon_shared::{Generation, WorkspaceId};
 use std::{collections::BTreeSet, pin::pin, sync::Arc};
 use tokio::{
+    runtime::Handle,
     sync::mpsc,
     time::{Instant, sleep_until},
 };
@@ -55,6 +56,7 @@ impl Cold {
         mailbox: &mut mpsc::Receiver<Event>,
         store: &Store,
         metrics: Arc<Metrics>,
+        aside: &Handle,
     ) -> Result<(Self, Loaded), RoomError> {
         let kept = load::read(store, id).await?;
         let mut cold = Self {
@@ -67,7 +69,7 @@ impl Cold {
             generation: kept.generation,
             metrics,
         };
-        match cold.serve(mailbox, kept).await {
+        match cold.serve(mailbox, kept, aside).await {
             Ok(loaded) => Ok((cold, loaded)),
             Err(error) => {
                 cold.roster.close(Close::Unreadable);
@@ -83,10 +85,11 @@ impl Cold {
         &mut self,
         mailbox: &mut mpsc::Receiver<Event>,
         kept: Kept,
+        aside: &Handle,
     ) -> Result<Loaded, RoomError> {
         // Nobody gets bytes of which nobody knows whether they are what was written.
         let lets_in = kept.is_proved;
-        let mut decoding = pin!(kept.decode_aside(Vec::new()));
+        let mut decoding = pin!(kept.decode_on(aside, Vec::new()));
         loop {
             let tell_at = self.roster.tell_at();
             tokio::select! {

@@ -14,7 +14,10 @@ use jalon_shared::{
     workspace::{LoadError, Moment},
 };
 use std::future::pending;
-use tokio::task::{JoinError, JoinHandle};
+use tokio::{
+    runtime::Handle,
+    task::{JoinError, JoinHandle},
+};
 
 /// How many updates a log has before it becomes a snapshot: some minutes of a full workshop.
 const LONG: usize = 1000;
@@ -152,7 +155,8 @@ impl Room {
         }
         let picture = aside(self.bytes, || self.picture());
         let store = self.store.clone();
-        let compacting = tokio::spawn(async move { compact(picture, &store).await });
+        let aside = self.aside.clone();
+        let compacting = tokio::spawn(async move { compact(picture, &store, &aside).await });
         self.compacting = Some(Compacting(compacting));
     }
 
@@ -186,7 +190,7 @@ impl Room {
     pub(super) async fn compact_all(&mut self) -> Result<(), CompactionError> {
         self.end_compaction().await;
         let picture = aside(self.bytes, || self.picture());
-        let done = compact(picture, &self.store).await?;
+        let done = compact(picture, &self.store, &self.aside).await?;
         self.log_length = 0;
         (self.bytes, self.compacted_bytes) = (done.bytes, done.bytes);
         Ok(())
@@ -198,15 +202,19 @@ impl Room {
         if self.log_length == 0 || !self.ledger.is_settled() {
             return;
         }
-        if let Err(error) = compact(self.picture(), &self.store).await {
+        if let Err(error) = compact(self.picture(), &self.store, &self.aside).await {
             tracing::error!(workspace = %self.id, %error, "not compacted; the log is kept");
         }
     }
 }
 
-async fn compact(picture: Picture, store: &Store) -> Result<Compacted, CompactionError> {
+async fn compact(
+    picture: Picture,
+    store: &Store,
+    aside: &Handle,
+) -> Result<Compacted, CompactionError> {
     let (workspace, before) = (picture.workspace, picture.before);
-    let proof = tokio::task::spawn_blocking(move || prove(picture));
+    let proof = aside.spawn_blocking(move || prove(picture));
     let snapshot = proof.await.map_err(|error| stopped(&error))??;
     let done = Compacted {
         upto_seq: snapshot.upto_seq,

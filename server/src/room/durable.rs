@@ -12,9 +12,7 @@ impl Room {
         if self.trouble.is_none() {
             self.hand_over().await;
         }
-        if self.acknowledge() {
-            self.roster.push();
-        }
+        self.acknowledge();
     }
 
     pub(super) async fn hand_over(&mut self) {
@@ -59,15 +57,13 @@ impl Room {
         }
     }
 
-    /// Tells those whose updates are on the disk; whether there are any.
-    pub(super) fn acknowledge(&mut self) -> bool {
-        let durable = self.ledger.durable();
-        let some = !durable.is_empty();
-        for (connection, through) in durable {
+    /// Tells those whose updates are on the disk, at once.
+    pub(super) fn acknowledge(&mut self) {
+        for (connection, through) in self.ledger.durable() {
             if let Some(seat) = self.roster.seat(connection) {
                 seat.outbox.say(Message::Acknowledged { through });
+                seat.outbox.push();
             }
         }
-        some
     }
 }

@@ -67,7 +67,7 @@ impl Room {
         } else {
             PATIENCE
         };
-        tokio::spawn(async move {
+        self.aside.spawn(async move {
             // A version must not hold what the document could still lose.
             let entry = if let Ok(Ok(())) = timeout(patience, all_kept).await {
                 let _turn = turn.lock().await;

@@ -11,6 +11,7 @@ use jalon_shared::{
     protocol::Frame,
     workspace::{Limits, LoadError, join_updates},
 };
+use tokio::runtime::Handle;
 
 /// Why a room is not open.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -126,10 +127,10 @@ impl Kept {
         })
     }
 
-    /// The same away from the network threads. A panic in there is not worse than an error: the document is not
+    /// The same elsewhere, away from the network threads. A panic in there is not worse than an error: the document is not
     /// opened.
-    pub async fn decode_aside(self, pending: Vec<Bytes>) -> Result<Loaded, RoomError> {
-        let work = tokio::task::spawn_blocking(move || self.decode(&pending));
+    pub async fn decode_on(self, aside: &Handle, pending: Vec<Bytes>) -> Result<Loaded, RoomError> {
+        let work = aside.spawn_blocking(move || self.decode(&pending));
         work.await
             .unwrap_or_else(|error| Err(LoadError::Unreadable(error.to_string()).into()))
     }

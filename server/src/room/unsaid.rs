@@ -20,10 +20,16 @@ struct Waiting {
     frame: Packet,
 }
 
+impl Unsaid {
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 impl Room {
     /// Relays an update that was entered into the ledger: at once, unless it, or one before it, `waits`.
     pub(super) fn relay(&mut self, author: Option<ConnectionId>, frame: Packet, waits: bool) {
-        if waits || !self.unsaid.0.is_empty() {
+        if waits || !self.unsaid.is_empty() {
             let upto = self.ledger.entered();
             self.unsaid.0.push_back(Waiting {
                 upto,
@@ -48,7 +54,7 @@ impl Room {
     /// Waits until nothing is unsaid, so that somebody may be given the document as it is. Not while the disk
     /// takes nothing: reading goes on.
     pub(super) async fn say_all(&mut self) {
-        if self.trouble.is_none() && !self.unsaid.0.is_empty() {
+        if self.trouble.is_none() && !self.unsaid.is_empty() {
             self.settle().await;
         }
     }

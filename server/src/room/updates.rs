@@ -297,7 +297,7 @@ impl Room {
         // What the disk did not take yet is not lost with the document.
         let pending = self.ledger.pending().cloned().collect();
         let loaded = match load::read(&self.store, self.id).await {
-            Ok(kept) => kept.decode_aside(pending).await,
+            Ok(kept) => kept.decode_on(&self.aside, pending).await,
             Err(error) => Err(error),
         };
         match loaded {

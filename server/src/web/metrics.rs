@@ -20,11 +20,11 @@ const PROXIED: [&str; 4] = ["x-forwarded-for", "forwarded", "x-real-ip", "via"];
 
 pub async fn show(
     State(app): State<Arc<App>>,
-    ConnectInfo(peer): ConnectInfo<OtherEnd>,
+    ConnectInfo(OtherEnd(peer)): ConnectInfo<OtherEnd>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let is_proxied = PROXIED.iter().any(|name| headers.contains_key(*name));
-    let is_here = peer.address.ip().to_canonical().is_loopback() && !is_proxied;
+    let is_here = peer.ip().to_canonical().is_loopback() && !is_proxied;
     let token = app.config.metrics_token.as_ref();
     let has_token = token.is_some_and(|token| {
         // Hashes: how long it takes tells nothing of the token.

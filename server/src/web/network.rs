@@ -38,9 +38,7 @@ impl FromRequestParts<Arc<App>> for From {
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Infallible> {
         let peer = parts.extensions.get::<ConnectInfo<OtherEnd>>();
-        let peer = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| {
-            info.0.address.ip()
-        });
+        let peer = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.0.ip());
         Ok(Self(Network::of(caller(
             peer.to_canonical(),
             &parts.headers,

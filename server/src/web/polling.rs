@@ -7,7 +7,6 @@ use super::{
 };
 use crate::{
     connection::Caller,
-    line::OtherEnd,
     polling::{Fetched, Line, MOST_BROUGHT, OpenError},
     problem::{Kind, Problem},
     room::Claim,
@@ -15,7 +14,7 @@ use crate::{
 use axum::{
     Json,
     body::{Body, Bytes, to_bytes},
-    extract::{ConnectInfo, Query, State},
+    extract::{Query, State},
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -39,7 +38,6 @@ pub async fn open(
     State(app): State<Arc<App>>,
     At(workspace): At<WorkspaceId>,
     Query(opening): Query<Opening>,
-    ConnectInfo(other_end): ConnectInfo<OtherEnd>,
     who: Who,
 ) -> Result<(StatusCode, Json<Opened>), Problem> {
     let (_, role) = who.require(&app, workspace, Role::Reader).await?;
@@ -49,8 +47,6 @@ pub async fn open(
         role,
         jalon: true,
         claim: Claim::of(opening.generation.as_deref()),
-        pulse: other_end.wire.pulse.clone(),
-        wire: None,
     });
     let line = app.polling.open(caller, app.around.clone());
     let line = line.map_err(|error| match error {

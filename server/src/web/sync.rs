@@ -7,13 +7,12 @@ use super::{
     upgrade::{self, Upgrade},
 };
 use crate::{
-    connection::{self, Caller, websocket::Saying},
-    line::OtherEnd,
+    connection::{self, Caller, Way, websocket::Saying},
     problem::{Kind, Problem},
     room::Claim,
 };
 use axum::{
-    extract::{ConnectInfo, Query, Request, State},
+    extract::{Query, Request, State},
     response::Response,
 };
 use jalon_shared::{Role, WorkspaceId, protocol::SUBPROTOCOL};
@@ -31,7 +30,6 @@ pub async fn connect(
     State(app): State<Arc<App>>,
     At(workspace): At<WorkspaceId>,
     Query(query): Query<SyncQuery>,
-    ConnectInfo(other_end): ConnectInfo<OtherEnd>,
     mut request: Request,
 ) -> Result<Response, Problem> {
     let headers = request.headers();
@@ -59,14 +57,14 @@ pub async fn connect(
         role,
         jalon,
         claim: Claim::of(query.generation.as_deref()),
-        pulse: other_end.wire.pulse.clone(),
-        wire: Some(other_end.wire),
     });
     let around = app.around.clone();
     let (answer, upgrading) = upgrade.into_parts();
-    tokio::spawn(async move {
+    // Where its room is: an edit wakes no other thread then.
+    app.hub.lane(workspace).spawn(async move {
         if let Some((mut hearing, wire)) = upgrade::websocket(upgrading).await {
-            connection::serve(Saying(wire), &mut hearing, caller, around).await;
+            let way = Way::Socket(wire.clone());
+            connection::serve(Saying(wire), &mut hearing, caller, way, around).await;
             hearing.hear_out().await;
         }
     });

@@ -14,6 +14,7 @@ use axum::{
 use hyper::upgrade::OnUpgrade;
 use hyper_util::{rt::TokioIo, server::conn::auto::upgrade::downcast};
 use std::sync::Arc;
+use tokio::net::TcpStream;
 use tungstenite::handshake::server::create_response_with_body;
 
 /// A line that becomes a websocket when its answer is sent.
@@ -66,11 +67,17 @@ pub async fn websocket(upgrading: OnUpgrade) -> Option<(Box<Hearing>, Arc<Wire>)
             return None;
         }
     };
-    let Ok(parts) = downcast::<TokioIo<Line>>(upgraded) else {
-        tracing::error!("a websocket over something else than a line");
+    let Ok(parts) = downcast::<TokioIo<TcpStream>>(upgraded) else {
+        tracing::error!("a websocket over something else than a socket");
         return None;
     };
-    let line = parts.io.into_inner();
+    let line = match Line::take_over(parts.io.into_inner()) {
+        Ok(line) => line,
+        Err(error) => {
+            tracing::debug!(%error, "a line broke when it became a websocket");
+            return None;
+        }
+    };
     let wire = line.wire().clone();
     let came = Bytes::copy_from_slice(&parts.read_buf);
     Some((Box::new(Hearing::over(line, came)), wire))

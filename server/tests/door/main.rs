@@ -31,3 +31,4 @@ mod talk;
 mod trouble;
 mod vanishing;
 mod wire;
+mod workshop;
