@@ -82,7 +82,7 @@ impl Connected<IncomingStream<'_, Lines>> for OtherEnd {
     }
 }
 
-/// One line, of somebody who is or was connected.
+/// One line, under a websocket.
 pub struct Line {
     reading: OwnedReadHalf,
     wire: Arc<Wire>,
