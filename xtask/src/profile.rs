@@ -60,9 +60,9 @@ const PLAIN: [&str; 14] = [
 ];
 /// What the above is written for, when it is for one thing alone.
 const FOR_ONE: [&str; 4] = ["Debug", "dioxus", "jalon_", "jiff"];
-/// What keeps things in order, draws the page and waits for what comes: how much of it runs depends on how much
-/// there is to do at once, and so on how slow everything is.
-const MACHINERY: [&str; 9] = [
+/// What keeps things in order, draws the page, waits for what comes and reads it: how much of it runs depends on how
+/// much there is to do at once, on what is answered, and so on how slow everything is.
+const MACHINERY: [&str; 11] = [
     "alloc::collections",
     "dioxus_core",
     "dioxus_signals",
@@ -71,6 +71,8 @@ const MACHINERY: [&str; 9] = [
     "generational_box",
     "hashbrown",
     "js_sys",
+    "serde_core",
+    "serde_json",
     "wasm_bindgen",
 ];
 /// What that is done to depends on what people write, and not on the moment.
@@ -121,8 +123,16 @@ fn watched(functions: Vec<Marked>, file: &PathBuf) -> Result<Vec<Watched>> {
 
 /// Adds to what ran whatever must not be waited for either.
 fn with_company(mut ran: HashSet<usize>, functions: &[Marked], names: &[String]) -> HashSet<usize> {
-    let line = (0..).zip(names).filter(|(_, name)| has(name, &LINE));
-    ran.extend(line.map(|(number, _)| number));
+    let is =
+        |number: usize, what: fn(&str) -> bool| names.get(number).is_some_and(|name| what(name));
+    let line: Vec<usize> = (0..names.len())
+        .filter(|number| is(*number, |name| has(name, &LINE)))
+        .collect();
+    ran.extend(&line);
+    // All that a line does on a bad day, as far as nobody saw any of it in a play.
+    add_called(&mut ran, line, functions, |called| {
+        !is(called, |name| name.contains(CONTENT))
+    });
     // What began also ends, sooner or later.
     let began: HashSet<&str> = ran
         .iter()
@@ -134,19 +144,28 @@ fn with_company(mut ran: HashSet<usize>, functions: &[Marked], names: &[String])
     ran.extend(ending.map(|(number, _)| number));
     // What a function calls on another day, when a table grows, more comes at once or a browser tells less, comes
     // along where it is small or nothing of ours: waiting for it would cost more than it weighs.
-    let mut open: Vec<usize> = ran.iter().copied().collect();
-    while let Some(function) = open.pop().and_then(|number| functions.get(number)) {
+    let all = ran.iter().copied().collect();
+    add_called(&mut ran, all, functions, |called| {
+        let function = functions.get(called);
+        function.is_some_and(|called| called.size <= SMALL) || is(called, is_machinery)
+    });
+    ran
+}
+
+/// Adds what these functions call, and what that calls, as long as it may be added.
+fn add_called(
+    ran: &mut HashSet<usize>,
+    mut by: Vec<usize>,
+    functions: &[Marked],
+    may: impl Fn(usize) -> bool,
+) {
+    while let Some(function) = by.pop().and_then(|number| functions.get(number)) {
         for called in &function.calls {
-            let is_small = functions
-                .get(*called)
-                .is_some_and(|called| called.size <= SMALL);
-            let is_machinery = names.get(*called).is_some_and(|name| is_machinery(name));
-            if (is_small || is_machinery) && ran.insert(*called) {
-                open.push(*called);
+            if may(*called) && ran.insert(*called) {
+                by.push(*called);
             }
         }
     }
-    ran
 }
 
 /// What a function ends, if that is what it does.
@@ -207,8 +226,10 @@ mod tests {
             (
                 "<jalon_client::session::polling::Polling>::open",
                 BIG,
-                vec![8],
+                vec![8, 9],
             ),
+            ("serde_json::read::ignore", BIG, vec![4, 10]),
+            ("<serde_json::de::Read>::next", BIG, vec![]),
         ];
         let marked = |(name, size, calls): &(&str, usize, Vec<usize>)| Marked {
             name: (*name).to_owned(),
@@ -221,6 +242,6 @@ mod tests {
             .into_iter()
             .collect();
         ran.sort_unstable();
-        assert_eq!(ran, [0, 1, 3, 5, 6, 8]);
+        assert_eq!(ran, [0, 1, 3, 5, 6, 8, 9, 10]);
     }
 }
