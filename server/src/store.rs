@@ -8,14 +8,15 @@ use std::{
     path::Path,
     sync::Arc,
     thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
-use rusqlite::{Connection, ffi};
-use tokio::sync::{mpsc, oneshot};
+use rusqlite::Connection;
+use tokio::sync::{Notify, mpsc, oneshot};
 
 pub mod accesses;
 pub mod activity;
+pub mod backlog;
 pub mod database;
 mod error;
 pub mod forgetting;
@@ -25,14 +26,12 @@ pub mod people;
 pub mod tokens;
 pub mod versions;
 pub mod workspaces;
+mod writing;
 
 pub use error::{Ailment, StoreError};
 
 /// How many requests wait for a thread of the store. Beyond that, whoever asks waits.
 const QUEUE: usize = 1024;
-
-/// How many requests share one transaction at most, so that the first of them is answered soon.
-const GROUP: usize = 512;
 
 /// Something to write: it runs inside the transaction, says whether to keep what it did, and gives
 /// what is to be called with the fate of the transaction. Without a connection it does nothing but that.
@@ -43,10 +42,14 @@ type Read = Box<dyn FnOnce(&Connection) + Send>;
 /// Something to do outside of any transaction.
 type Alone = Box<dyn FnOnce(&Connection) + Send>;
 
-/// What the writing thread does: in one transaction with the others who wait, or after what came before
-/// and before what comes after.
+/// What the writing thread does.
 enum Job {
-    Together(Write),
+    /// In one transaction with the others who wait, which begins at once.
+    Now(Write),
+    /// In one transaction with the others, which may wait a little for more of them. It leaves nothing behind when
+    /// it fails.
+    Soon(Write),
+    /// After what came before and before what comes after.
     Alone(Alone),
 }
 
@@ -64,6 +67,8 @@ pub type OnCommit = Arc<dyn Fn(Duration) + Send + Sync>;
 #[derive(Clone)]
 pub struct Store {
     writes: mpsc::Sender<Task<Job>>,
+    /// Tells the writing thread that something does not wait.
+    hurry: Arc<Notify>,
     reads: mpsc::Sender<Task<Read>>,
 }
 
@@ -88,6 +93,8 @@ impl Store {
         let reader = database::open_for_reading(folder)?;
         let (writes, write_queue) = mpsc::channel(QUEUE);
         let (reads, read_queue) = mpsc::channel(QUEUE);
+        let hurry = Arc::new(Notify::new());
+        let told = hurry.clone();
         let start = |name: &str, work: Box<dyn FnOnce() + Send>| {
             thread::Builder::new()
                 .name(name.to_owned())
@@ -97,14 +104,19 @@ impl Store {
         let threads = vec![
             start(
                 "store-writes",
-                Box::new(move || write_all(writer, write_queue, &on_commit)),
+                Box::new(move || writing::run(writer, write_queue, told, &on_commit)),
             )?,
             start(
                 "store-reads",
                 Box::new(move || read_all(&reader, read_queue)),
             )?,
         ];
-        Ok((Self { writes, reads }, StoreThreads(threads)))
+        let store = Self {
+            writes,
+            hurry,
+            reads,
+        };
+        Ok((store, StoreThreads(threads)))
     }
 
     /// Writes, and returns when it is on the disk. An error keeps nothing of what `work` did.
@@ -127,27 +139,35 @@ impl Store {
         E: From<StoreError> + Send + 'static,
         F: FnOnce(&Connection) -> Result<T, E> + Send + 'static,
     {
-        let (reply, receipt) = oneshot::channel();
-        let write: Write = Box::new(move |connection| {
-            let outcome = connection.map(work);
-            let answer: (bool, Answer) = (
-                matches!(outcome, Some(Ok(_))),
-                Box::new(move |fate| {
-                    let answer = match (outcome, fate) {
-                        (Some(Err(error)), _) => Err(error),
-                        (_, Err(why)) => Err(StoreError::Commit(why).into()),
-                        (Some(Ok(value)), Ok(())) => Ok(value),
-                        (None, Ok(())) => Err(StoreError::Closed.into()),
-                    };
-                    // Whoever asked may be gone; what was written stays.
-                    let _ = reply.send(answer);
-                }),
-            );
-            answer
-        });
-        // When the store is closed the receipt says so: its sender is dropped with the write.
-        let _ = self.writes.send(Task::Do(Job::Together(write))).await;
+        let (write, receipt) = with_receipt(work);
+        self.ask(Task::Do(Job::Now(write))).await;
         receipt
+    }
+
+    /// As [`Self::begin_write`], for work that leaves nothing behind when it fails, since its last statement alone
+    /// changes something. Where many write, it waits a little for others, so that one commit does for all of them,
+    /// unless somebody calls [`Self::hurry`].
+    pub async fn begin_write_soon<T, E, F>(&self, work: F) -> oneshot::Receiver<Result<T, E>>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, E> + Send + 'static,
+    {
+        let (write, receipt) = with_receipt(work);
+        let _ = self.writes.send(Task::Do(Job::Soon(write))).await;
+        receipt
+    }
+
+    /// Lets what was begun soon wait no longer.
+    pub fn hurry(&self) {
+        self.hurry.notify_one();
+    }
+
+    /// Asks the writing thread for something that does not wait. When the store is closed the receipt says so: its
+    /// sender is dropped with the write.
+    async fn ask(&self, task: Task<Job>) {
+        let _ = self.writes.send(task).await;
+        self.hurry();
     }
 
     /// Does something with the writing connection outside of any transaction; whoever writes waits for it.
@@ -160,7 +180,7 @@ impl Store {
         let work: Alone = Box::new(move |connection| {
             let _ = reply.send(work(connection));
         });
-        let _ = self.writes.send(Task::Do(Job::Alone(work))).await;
+        self.ask(Task::Do(Job::Alone(work))).await;
         answer.await.unwrap_or(Err(StoreError::Closed))
     }
 
@@ -184,154 +204,37 @@ impl Store {
     /// Lets the threads end once they did what was asked before. What is asked later is not done.
     pub async fn close(&self) {
         // A thread that is gone already needs no word.
-        let _ = self.writes.send(Task::End).await;
+        self.ask(Task::End).await;
         let _ = self.reads.send(Task::End).await;
     }
 }
 
-/// The writing thread: one transaction for all who wait.
-fn write_all(
-    mut connection: Connection,
-    mut queue: mpsc::Receiver<Task<Job>>,
-    on_commit: &OnCommit,
-) {
-    let mut ending = false;
-    while !ending {
-        let mut alone = None;
-        let mut group = match queue.blocking_recv() {
-            Some(Task::Do(Job::Together(first))) => vec![first],
-            Some(Task::Do(Job::Alone(work))) => {
-                by_itself(&connection, work);
-                continue;
-            }
-            Some(Task::End) | None => break,
-        };
-        while group.len() < GROUP {
-            match queue.try_recv() {
-                Ok(Task::Do(Job::Together(write))) => group.push(write),
-                Ok(Task::Do(Job::Alone(work))) => {
-                    alone = Some(work);
-                    break;
-                }
-                Ok(Task::End) => {
-                    ending = true;
-                    break;
-                }
-                Err(_) => break,
-            }
-        }
-        let started = Instant::now();
-        let mut answers = Vec::with_capacity(group.len());
-        let fate = commit(&mut connection, group, &mut answers);
-        on_commit(started.elapsed());
-        if let Err(error) = &fate {
-            // Whoever asked says what it means.
-            tracing::debug!(%error, writes = answers.len(), "a transaction was not committed");
-        }
-        let fate = fate.map_err(Arc::new);
-        for answer in answers {
-            answer(fate.clone());
-        }
-        if let Some(work) = alone {
-            by_itself(&connection, work);
-        }
-    }
-    if let Err(error) =
-        connection.execute_batch("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);")
-    {
-        tracing::warn!(%error, "the database was not tidied at the end");
-    }
-}
-
-fn by_itself(connection: &Connection, work: Alone) {
-    // As above: a bug must not end the thread. Whoever asked hears that there is no answer.
-    if panic::catch_unwind(AssertUnwindSafe(|| work(connection))).is_err() {
-        tracing::error!("work on the database panicked");
-    }
-}
-
-/// Writes what a group asks for in one transaction. `answers` has one for each of them afterwards, but for
-/// those that panicked.
-fn commit(
-    connection: &mut Connection,
-    group: Vec<Write>,
-    answers: &mut Vec<Answer>,
-) -> rusqlite::Result<()> {
-    let alone = group.len() == 1;
-    let mut group = group.into_iter();
-    if alone && let Some(only) = group.next() {
-        return commit_one(connection, only, answers);
-    }
-    let fate = commit_each(connection, &mut group, answers);
-    // Whoever did not come to write hears the same as the others.
-    answers.extend(group.map(|write| write(None).1));
-    fate
-}
-
-fn commit_each(
-    connection: &mut Connection,
-    group: &mut impl Iterator<Item = Write>,
-    answers: &mut Vec<Answer>,
-) -> rusqlite::Result<()> {
-    let mut transaction = connection.transaction()?;
-    for write in group {
-        // A savepoint each, so that one that fails takes nothing of the others with it.
-        let mut savepoint = match transaction.savepoint() {
-            Ok(savepoint) => savepoint,
-            Err(error) => {
-                answers.push(write(None).1);
-                return Err(error);
-            }
-        };
-        // A bug in one must not end the thread that everybody writes through.
-        let written = panic::catch_unwind(AssertUnwindSafe(|| write(Some(&savepoint))));
-        let keep = written.is_ok_and(|(keep, answer)| {
-            answers.push(answer);
-            keep
-        });
-        if savepoint.is_autocommit() {
-            return Err(taken_back());
-        }
-        if !keep {
-            savepoint.rollback()?;
-        }
-        savepoint.commit()?;
-    }
-    transaction.commit()
-}
-
-/// Writes what one asks for: the transaction is theirs alone.
-fn commit_one(
-    connection: &mut Connection,
-    write: Write,
-    answers: &mut Vec<Answer>,
-) -> rusqlite::Result<()> {
-    let transaction = match connection.transaction() {
-        Ok(transaction) => transaction,
-        Err(error) => {
-            answers.push(write(None).1);
-            return Err(error);
-        }
-    };
-    // As for several: a bug must not end the thread.
-    let written = panic::catch_unwind(AssertUnwindSafe(|| write(Some(&transaction))));
-    let keep = written.is_ok_and(|(keep, answer)| {
-        answers.push(answer);
-        keep
+/// A write that answers with what it did, or with why that is not kept.
+fn with_receipt<T, E, F>(work: F) -> (Write, oneshot::Receiver<Result<T, E>>)
+where
+    T: Send + 'static,
+    E: From<StoreError> + Send + 'static,
+    F: FnOnce(&Connection) -> Result<T, E> + Send + 'static,
+{
+    let (reply, receipt) = oneshot::channel();
+    let write: Write = Box::new(move |connection| {
+        let outcome = connection.map(work);
+        let answer: (bool, Answer) = (
+            matches!(outcome, Some(Ok(_))),
+            Box::new(move |fate| {
+                let answer = match (outcome, fate) {
+                    (Some(Err(error)), _) => Err(error),
+                    (_, Err(why)) => Err(StoreError::Commit(why).into()),
+                    (Some(Ok(value)), Ok(())) => Ok(value),
+                    (None, Ok(())) => Err(StoreError::Closed.into()),
+                };
+                // Whoever asked may be gone; what was written stays.
+                let _ = reply.send(answer);
+            }),
+        );
+        answer
     });
-    if transaction.is_autocommit() {
-        return Err(taken_back());
-    }
-    if keep {
-        transaction.commit()
-    } else {
-        transaction.rollback()
-    }
-}
-
-/// A disk that fails can take back the whole transaction; what came then would be outside of any.
-fn taken_back() -> rusqlite::Error {
-    rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_ABORT_ROLLBACK), None)
+    (write, receipt)
 }
 
 fn read_all(connection: &Connection, mut queue: mpsc::Receiver<Task<Read>>) {

@@ -1,8 +1,15 @@
 //! What of a room is on the disk: handing over, waiting, and acknowledging.
 
 use super::Room;
-use crate::store::{StoreError, log};
+use crate::store::{
+    StoreError,
+    backlog::Backlog,
+    log::{self, Appended},
+};
 use jalon_shared::protocol::Message;
+
+/// So many updates of a room do not wait for those of others: `binlog_group_commit_sync_no_delay_count` of MySQL.
+const ENOUGH: usize = 8;
 
 impl Room {
     /// Writes to everybody what there is for them, and hands what waits to the store, unless it is still busy with
@@ -17,11 +24,16 @@ impl Room {
 
     pub(super) async fn hand_over(&mut self) {
         let (store, id) = (&self.store, self.id);
+        let append =
+            move |connection: &_, backlog: Backlog| log::append(connection, id, &backlog.take());
         self.ledger
-            .hand_over(|updates| {
-                store.begin_write(move |connection| log::append(connection, id, &updates))
+            .hand_over(|backlog| {
+                store.begin_write_soon(move |connection| append(connection, backlog))
             })
             .await;
+        if self.ledger.should_hurry(ENOUGH) {
+            store.hurry();
+        }
     }
 
     /// Waits until everything is on the disk; whether it is.
@@ -35,17 +47,19 @@ impl Room {
             if self.trouble.is_some() && !self.ledger.is_waiting() {
                 return false;
             }
+            self.store.hurry();
             let fate = self.ledger.fate().await;
             self.committed(fate);
         }
     }
 
     /// What was handed over is on the disk, or the disk did not take it.
-    pub(super) fn committed(&mut self, fate: Result<i64, StoreError>) {
+    pub(super) fn committed(&mut self, fate: Result<Appended, StoreError>) {
         match fate {
-            Ok(seq) => {
+            Ok(Appended { seq, updates }) => {
                 self.seq = seq;
-                self.log_length += self.ledger.committed();
+                self.log_length += updates;
+                self.ledger.committed(updates);
                 self.acknowledge();
                 self.say_kept();
                 self.recovered();

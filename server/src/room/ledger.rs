@@ -1,27 +1,37 @@
-//! The ledger of a room: which updates are not on the disk yet, and which frames of whom they were. One
-//! batch is on its way to the disk at a time; what comes meanwhile makes the next one. A batch that the
-//! disk did not take is kept, and goes with the next one.
+//! The ledger of a room: which updates are not on the disk yet, and which frames of whom they were. One write
+//! is on its way to the disk at a time, and takes along what comes until its turn. What the disk did not take is
+//! kept, and goes with the next one.
 
 use super::ConnectionId;
-use crate::store::StoreError;
+use crate::store::{StoreError, backlog::Backlog, log::Appended};
 use axum::body::Bytes;
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     future::{Future, pending},
 };
 use tokio::sync::{oneshot, watch};
 
-/// How much may wait for the disk before the room stops listening. As much again may be on its way.
+/// How much may wait for the disk before the room stops listening.
 const MOST_UPDATES: usize = 8192;
 const MOST_BYTES: usize = 16 << 20; // 16 MiB
 
 /// The highest frame of each connection.
 type Marks = BTreeMap<ConnectionId, u64>;
 
+type Held = BTreeMap<ConnectionId, BTreeSet<u64>>;
+
+type Receipt = oneshot::Receiver<Result<Appended, StoreError>>;
+
 #[derive(Default)]
 pub struct Ledger {
-    waiting: Batch,
-    on_its_way: Option<OnItsWay>,
+    /// What is not on the disk, oldest first.
+    entries: VecDeque<Entry>,
+    /// What of it the store has not taken.
+    backlog: Backlog,
+    /// The answer of the store to the write that is on its way.
+    receipt: Option<Receipt>,
+    /// Whether that was asked to hurry.
+    hurries: bool,
     /// Frames that are durable, or changed nothing, and were not acknowledged yet.
     durable: Marks,
     /// What was acknowledged.
@@ -29,25 +39,22 @@ pub struct Ledger {
     /// Frames that are held apart, or were and are not on the disk yet.
     ///
     /// **Invariant:** nothing from the first of them on is acknowledged to their connection.
-    held: BTreeMap<ConnectionId, BTreeSet<u64>>,
+    held: Held,
     /// How many updates were entered since the room opened.
     entered: u64,
     /// How many of them are on the disk.
     kept: watch::Sender<u64>,
-}
-
-#[derive(Default)]
-struct Batch {
-    updates: Vec<Bytes>,
+    /// How many bytes the others have.
     bytes: usize,
-    marks: Marks,
-    /// Frames that were held apart and are in here.
-    completed: Vec<(ConnectionId, u64)>,
 }
 
-struct OnItsWay {
-    receipt: oneshot::Receiver<Result<i64, StoreError>>,
-    batch: Batch,
+/// An update, and what is acknowledged once it is durable.
+struct Entry {
+    update: Bytes,
+    /// The highest frame of each connection.
+    frames: Vec<(ConnectionId, u64)>,
+    /// Those of them that were held apart.
+    were_held: Vec<(ConnectionId, u64)>,
 }
 
 impl Ledger {
@@ -60,15 +67,30 @@ impl Ledger {
     /// An update of the server's own, which nobody waits for.
     pub fn enter_own(&mut self, update: Bytes) {
         self.entered += 1;
-        self.waiting.bytes += update.len();
-        self.waiting.updates.push(update);
+        self.bytes += update.len();
+        self.backlog.add(update.clone());
+        self.entries.push_back(Entry {
+            update,
+            frames: Vec::new(),
+            were_held: Vec::new(),
+        });
     }
 
     /// A frame that changed nothing: it is acknowledged after those before it.
     pub fn note(&mut self, connection: ConnectionId, frame: u64) {
-        mark(&mut self.waiting.marks, connection, frame);
-        if self.is_held(connection, frame) {
-            self.waiting.completed.push((connection, frame));
+        let is_held = self.is_held(connection, frame);
+        let Some(last) = self.entries.back_mut() else {
+            mark(&mut self.durable, connection, frame);
+            return release(&mut self.held, connection, frame);
+        };
+        let mut frames = last.frames.iter_mut();
+        match frames.find(|(whose, _)| *whose == connection) {
+            // As in `mark`.
+            Some((_, highest)) => *highest = frame.max(*highest),
+            None => last.frames.push((connection, frame)),
+        }
+        if is_held {
+            last.were_held.push((connection, frame));
         }
     }
 
@@ -79,12 +101,7 @@ impl Ledger {
 
     /// A frame that was held will not come: it was refused.
     pub fn let_go(&mut self, connection: ConnectionId, frame: u64) {
-        if let Some(frames) = self.held.get_mut(&connection) {
-            frames.remove(&frame);
-            if frames.is_empty() {
-                self.held.remove(&connection);
-            }
-        }
+        release(&mut self.held, connection, frame);
     }
 
     /// A connection left: nobody waits for its acknowledgements.
@@ -96,7 +113,7 @@ impl Ledger {
 
     /// Whether the room should wait for the disk before it takes more.
     pub fn is_full(&self) -> bool {
-        self.waiting.updates.len() >= MOST_UPDATES || self.waiting.bytes >= MOST_BYTES
+        self.unkept() >= MOST_UPDATES || self.bytes >= MOST_BYTES
     }
 
     /// Whether everything is on the disk.
@@ -106,14 +123,12 @@ impl Ledger {
 
     /// How many updates are not on the disk.
     pub fn unkept(&self) -> usize {
-        let on_its_way = self.on_its_way.as_ref();
-        self.waiting.updates.len() + on_its_way.map_or(0, |way| way.batch.updates.len())
+        self.entries.len()
     }
 
     /// What is not on the disk, oldest first.
     pub fn pending(&self) -> impl Iterator<Item = &Bytes> {
-        let on_its_way = self.on_its_way.iter().flat_map(|way| &way.batch.updates);
-        on_its_way.chain(&self.waiting.updates)
+        self.entries.iter().map(|entry| &entry.update)
     }
 
     /// How many updates were entered since the room opened.
@@ -133,61 +148,58 @@ impl Ledger {
         async move { kept.wait_for(|kept| *kept >= entered).await.map(drop) }
     }
 
-    /// Hands over what waits, unless a batch is on its way.
-    pub async fn hand_over<F>(&mut self, hand: impl FnOnce(Vec<Bytes>) -> F)
+    /// Hands over what waits, unless a write is on its way.
+    pub async fn hand_over<F>(&mut self, hand: impl FnOnce(Backlog) -> F)
     where
-        F: Future<Output = oneshot::Receiver<Result<i64, StoreError>>>,
+        F: Future<Output = Receipt>,
     {
-        if self.on_its_way.is_some() {
-            return;
+        if self.receipt.is_none() && !self.is_settled() {
+            self.receipt = Some(hand(self.backlog.clone()).await);
         }
-        let batch = std::mem::take(&mut self.waiting);
-        if batch.updates.is_empty() {
-            self.arrived(batch);
-            return;
-        }
-        let receipt = hand(batch.updates.clone()).await;
-        self.on_its_way = Some(OnItsWay { receipt, batch });
     }
 
-    /// Whether a batch is on its way.
+    /// Whether the write on its way has to take so many along that it should begin; true once.
+    pub fn should_hurry(&mut self, enough: usize) -> bool {
+        let should = self.receipt.is_some() && !self.hurries && self.backlog.has(enough);
+        self.hurries |= should;
+        should
+    }
+
+    /// Whether a write is on its way.
     pub fn is_waiting(&self) -> bool {
-        self.on_its_way.is_some()
+        self.receipt.is_some()
     }
 
-    /// Waits for the fate of the batch on its way; for ever when there is none. May be dropped and
+    /// Waits for the fate of the write on its way; for ever when there is none. May be dropped and
     /// called again.
-    pub async fn fate(&mut self) -> Result<i64, StoreError> {
-        match &mut self.on_its_way {
-            Some(way) => (&mut way.receipt).await.unwrap_or(Err(StoreError::Closed)),
+    pub async fn fate(&mut self) -> Result<Appended, StoreError> {
+        match &mut self.receipt {
+            Some(receipt) => receipt.await.unwrap_or(Err(StoreError::Closed)),
             None => pending().await,
         }
     }
 
-    /// The batch on its way has arrived; how many updates it had.
-    pub fn committed(&mut self) -> usize {
-        let Some(way) = self.on_its_way.take() else {
-            return 0;
-        };
-        let count = way.batch.updates.len();
-        self.kept.send_modify(|kept| *kept += count as u64);
-        self.arrived(way.batch);
-        count
+    /// The write on its way has arrived, with the first so many updates.
+    pub fn committed(&mut self, updates: usize) {
+        self.arrive();
+        for entry in self.entries.drain(..updates.min(self.entries.len())) {
+            self.bytes -= entry.update.len();
+            for (connection, frame) in entry.frames {
+                mark(&mut self.durable, connection, frame);
+            }
+            for (connection, frame) in entry.were_held {
+                release(&mut self.held, connection, frame);
+            }
+        }
+        self.kept
+            .send_replace(self.entered - self.entries.len() as u64);
     }
 
-    /// The disk did not take the batch: it is the first part of the next one.
+    /// The disk did not take the write: what it had is the first part of the next one.
     pub fn failed(&mut self) {
-        let Some(OnItsWay { mut batch, .. }) = self.on_its_way.take() else {
-            return;
-        };
-        let next = std::mem::take(&mut self.waiting);
-        batch.bytes += next.bytes;
-        batch.updates.extend(next.updates);
-        batch.completed.extend(next.completed);
-        for (connection, frame) in next.marks {
-            mark(&mut batch.marks, connection, frame);
-        }
-        self.waiting = batch;
+        self.arrive();
+        let all = self.pending().cloned().collect();
+        self.backlog.refill(all);
     }
 
     /// What can be acknowledged now, once.
@@ -217,13 +229,9 @@ impl Ledger {
         frames.is_some_and(|frames| frames.contains(&frame))
     }
 
-    fn arrived(&mut self, batch: Batch) {
-        for (connection, frame) in batch.marks {
-            mark(&mut self.durable, connection, frame);
-        }
-        for (connection, frame) in batch.completed {
-            self.let_go(connection, frame);
-        }
+    fn arrive(&mut self) {
+        self.receipt = None;
+        self.hurries = false;
     }
 }
 
@@ -231,6 +239,15 @@ impl Ledger {
 fn mark(marks: &mut Marks, connection: ConnectionId, frame: u64) {
     let highest = marks.entry(connection).or_default();
     *highest = frame.max(*highest);
+}
+
+fn release(held: &mut Held, connection: ConnectionId, frame: u64) {
+    if let Some(frames) = held.get_mut(&connection) {
+        frames.remove(&frame);
+        if frames.is_empty() {
+            held.remove(&connection);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -245,46 +262,74 @@ mod tests {
         vec![byte].into()
     }
 
-    fn nothing_to_write(_: Vec<Bytes>) -> Ready<oneshot::Receiver<Result<i64, StoreError>>> {
+    fn nothing_to_write(_: Backlog) -> Ready<Receipt> {
         unreachable!("there is nothing to write, or something is on its way")
     }
 
-    /// Hands over what waits, and what the disk says is the answer.
+    /// Hands over what waits; the store takes these, and this is its answer.
     async fn write(ledger: &mut Ledger, expected: &[Bytes], answer: Result<i64, StoreError>) {
         let (reply, receipt) = oneshot::channel();
+        let mut handed = Backlog::default();
         ledger
-            .hand_over(|updates| {
-                assert_eq!(updates, expected);
+            .hand_over(|backlog| {
+                handed = backlog;
                 ready(receipt)
             })
             .await;
-        let is_good = answer.is_ok();
-        reply.send(answer).expect("somebody waits");
-        assert_eq!(ledger.fate().await.is_ok(), is_good);
-        if is_good {
-            ledger.committed();
-        } else {
-            ledger.failed();
+        assert_eq!(handed.take(), expected);
+        let answer = answer.map(|seq| Appended {
+            seq,
+            updates: expected.len(),
+        });
+        reply.send(answer).map_err(drop).expect("somebody waits");
+        match ledger.fate().await {
+            Ok(appended) => ledger.committed(appended.updates),
+            Err(_) => ledger.failed(),
         }
     }
 
     #[tokio::test]
     async fn nothing_is_acknowledged_before_what_came_before_it_is_durable() {
         let mut ledger = Ledger::default();
-        let (reply, receipt) = oneshot::channel();
         ledger.enter(ONE, 1, update(1));
-        ledger.hand_over(|_| ready(receipt)).await;
         ledger.note(ONE, 2);
         ledger.note(OTHER, 1);
-        ledger.hand_over(nothing_to_write).await;
         assert!(ledger.durable().is_empty() && !ledger.is_settled());
-        reply.send(Ok(7)).expect("somebody waits");
-        assert_eq!(ledger.fate().await.expect("durable"), 7);
-        assert_eq!(ledger.committed(), 1);
-        assert_eq!(ledger.durable(), Marks::from([(ONE, 1)]));
-        ledger.hand_over(nothing_to_write).await;
+        write(&mut ledger, &[update(1)], Ok(7)).await;
         assert_eq!(ledger.durable(), Marks::from([(ONE, 2), (OTHER, 1)]));
         assert!(ledger.is_settled());
+        ledger.hand_over(nothing_to_write).await;
+        ledger.note(ONE, 3);
+        assert_eq!(ledger.durable(), Marks::from([(ONE, 3)]));
+    }
+
+    #[tokio::test]
+    async fn a_write_takes_along_what_comes_until_its_turn() {
+        let mut ledger = Ledger::default();
+        let (reply, receipt) = oneshot::channel();
+        let mut handed = Backlog::default();
+        ledger.enter(ONE, 1, update(1));
+        ledger
+            .hand_over(|backlog| {
+                handed = backlog;
+                ready(receipt)
+            })
+            .await;
+        assert!(!ledger.should_hurry(2));
+        ledger.enter(OTHER, 1, update(2));
+        ledger.hand_over(nothing_to_write).await;
+        assert!(ledger.should_hurry(2) && !ledger.should_hurry(2));
+        assert_eq!(handed.take(), [update(1), update(2)]);
+        // Its turn is over.
+        ledger.enter(ONE, 2, update(3));
+        let appended = Appended { seq: 7, updates: 2 };
+        reply.send(Ok(appended)).map_err(drop).expect("a ledger");
+        let appended = ledger.fate().await.expect("durable");
+        ledger.committed(appended.updates);
+        assert_eq!(ledger.durable(), Marks::from([(ONE, 1), (OTHER, 1)]));
+        assert_eq!((ledger.kept(), ledger.unkept()), (2, 1));
+        write(&mut ledger, &[update(3)], Ok(8)).await;
+        assert_eq!(ledger.durable(), Marks::from([(ONE, 2)]));
     }
 
     #[tokio::test]

@@ -28,13 +28,23 @@ pub struct Snapshot {
     pub content_hash: String,
 }
 
-/// Adds updates at the end of the log, in this order and as one row; its number.
+/// What a write added to the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Appended {
+    /// The number of its row.
+    pub seq: i64,
+    /// How many updates are in that.
+    pub updates: usize,
+}
+
+/// Adds updates at the end of the log, in this order and as one row. There is one at least.
 pub fn append<B: AsRef<[u8]>>(
     connection: &Connection,
     workspace: WorkspaceId,
     updates: &[B],
-) -> Result<i64, StoreError> {
+) -> Result<Appended, StoreError> {
     let id = workspace.to_string();
+    // In two statements: one that gives back what it wrote would cost a third more.
     let mut last = connection.prepare_cached(
         "SELECT max(coalesce((SELECT max(seq) FROM update_log WHERE workspace = ?1), 0),
              coalesce((SELECT upto_seq FROM snapshot WHERE workspace = ?1), 0))",
@@ -42,7 +52,6 @@ pub fn append<B: AsRef<[u8]>>(
     let last: i64 = last.query_row([&id], |row| row.get(0))?;
     let packed;
     let bytes = match updates {
-        [] => return Ok(last),
         [only] => only.as_ref(),
         several => {
             packed = batch::pack(several.iter().map(AsRef::as_ref));
@@ -54,7 +63,10 @@ pub fn append<B: AsRef<[u8]>>(
     )?;
     let count = i64::try_from(updates.len()).unwrap_or(i64::MAX);
     insert.execute(params![id, last + 1, count, bytes, crc(bytes)])?;
-    Ok(last + 1)
+    Ok(Appended {
+        seq: last + 1,
+        updates: updates.len(),
+    })
 }
 
 /// All that is kept of a workspace.

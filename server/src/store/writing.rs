@@ -1,0 +1,348 @@
+//! The writing thread: one transaction for all who wait, and when it begins.
+
+use super::{Alone, Answer, Job, OnCommit, Task, Write};
+use futures::FutureExt;
+use rusqlite::{Connection, ffi};
+use std::{
+    collections::VecDeque,
+    panic::{self, AssertUnwindSafe},
+    sync::Arc,
+    time::Duration,
+};
+use tokio::{
+    runtime::Builder,
+    sync::{
+        Notify,
+        mpsc::{self, error::TryRecvError},
+    },
+    time::{Instant, timeout_at},
+};
+
+/// While many rooms write, so long after a commit they wait for each other, so that one commit does for all: it
+/// costs about as much as relaying an edit to a whole workshop. PostgreSQL calls it `commit_delay`
+/// (<https://www.postgresql.org/docs/current/runtime-config-wal.html>); here it counts from the last commit.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// That is while the last so many writes came within so long: `commit_siblings` there. Whoever writes alone, and a
+/// single workshop, wait for nobody.
+const SIBLINGS: usize = 32;
+const CLOSE: Duration = Duration::from_millis(160); // 200 a second
+
+/// How many requests share one transaction at most, so that the first of them is answered soon.
+const GROUP: usize = 512;
+
+/// Does what is asked until nobody asks any more.
+pub(super) fn run(
+    mut connection: Connection,
+    queue: mpsc::Receiver<Task<Job>>,
+    hurry: Arc<Notify>,
+    on_commit: &OnCommit,
+) {
+    let clock = match Builder::new_current_thread().enable_time().build() {
+        Ok(clock) => clock,
+        // Whoever asks hears that the store is closed.
+        Err(error) => return tracing::error!(%error, "no clock for the store"),
+    };
+    let mut inbox = Inbox {
+        queue,
+        hurry,
+        latest: VecDeque::new(),
+        calm_at: Instant::now(),
+    };
+    loop {
+        let group = clock.block_on(inbox.gather());
+        if !group.writes.is_empty() {
+            let count = group.writes.len();
+            write(&mut connection, group.writes, on_commit);
+            inbox.written(count, Instant::now());
+        }
+        if let Some(work) = group.alone {
+            by_itself(&connection, work);
+        }
+        if group.is_last {
+            break;
+        }
+    }
+    if let Err(error) =
+        connection.execute_batch("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);")
+    {
+        tracing::warn!(%error, "the database was not tidied at the end");
+    }
+}
+
+/// What is asked, and when it has to be done.
+struct Inbox {
+    queue: mpsc::Receiver<Task<Job>>,
+    /// Told when something in the queue does not wait. What waits wakes nobody: that would cost as much as the
+    /// commit that it saves.
+    hurry: Arc<Notify>,
+    /// When the last writes were done, [`SIBLINGS`] at most.
+    latest: VecDeque<Instant>,
+    /// Until when writes wait for each other.
+    calm_at: Instant,
+}
+
+/// What is done next.
+#[derive(Default)]
+struct Group {
+    /// In one transaction.
+    writes: Vec<Wish>,
+    /// Whether they wait for no more.
+    hurries: bool,
+    /// After them.
+    alone: Option<Alone>,
+    /// Whether nothing comes after that.
+    is_last: bool,
+}
+
+/// A write of a group.
+struct Wish {
+    write: Write,
+    /// Whether it leaves nothing behind when it fails.
+    is_atomic: bool,
+}
+
+impl Inbox {
+    /// Waits for something to do, and then for what is to be done with it, if that may wait.
+    async fn gather(&mut self) -> Group {
+        // It was told of something that was done meanwhile.
+        let _ = self.hurry.notified().now_or_never();
+        let mut group = Group::default();
+        group.add(self.queue.recv().await);
+        loop {
+            while !group.is_full() {
+                match self.queue.try_recv() {
+                    Ok(task) => group.add(Some(task)),
+                    Err(TryRecvError::Empty) => break,
+                    Err(TryRecvError::Disconnected) => group.add(None),
+                }
+            }
+            if group.hurries || group.is_full() || Instant::now() >= self.calm_at {
+                return group;
+            }
+            if timeout_at(self.calm_at, self.hurry.notified())
+                .await
+                .is_ok()
+            {
+                group.hurries = true;
+            }
+        }
+    }
+
+    /// So many writes were done.
+    fn written(&mut self, count: usize, now: Instant) {
+        for _ in 0..count.min(SIBLINGS) {
+            if self.latest.len() == SIBLINGS {
+                self.latest.pop_front();
+            }
+            self.latest.push_back(now);
+        }
+        let first = self.latest.front();
+        let are_many =
+            self.latest.len() == SIBLINGS && first.is_some_and(|first| now - *first < CLOSE);
+        self.calm_at = if are_many { now + PAUSE } else { now };
+    }
+}
+
+impl Group {
+    fn add(&mut self, task: Option<Task<Job>>) {
+        match task {
+            Some(Task::Do(Job::Soon(write))) => self.writes.push(Wish {
+                write,
+                is_atomic: true,
+            }),
+            Some(Task::Do(Job::Now(write))) => {
+                self.hurries = true;
+                self.writes.push(Wish {
+                    write,
+                    is_atomic: false,
+                });
+            }
+            Some(Task::Do(Job::Alone(work))) => {
+                self.hurries = true;
+                self.alone = Some(work);
+            }
+            Some(Task::End) | None => {
+                self.hurries = true;
+                self.is_last = true;
+            }
+        }
+    }
+
+    /// Whether nothing more may be done with it.
+    fn is_full(&self) -> bool {
+        self.writes.len() >= GROUP || self.alone.is_some() || self.is_last
+    }
+}
+
+/// Writes what a group asks for in one transaction, and tells each what became of it.
+fn write(connection: &mut Connection, group: Vec<Wish>, on_commit: &OnCommit) {
+    let started = Instant::now();
+    let mut answers = Vec::with_capacity(group.len());
+    let fate = commit(connection, group, &mut answers);
+    on_commit(started.elapsed());
+    if let Err(error) = &fate {
+        // Whoever asked says what it means.
+        tracing::debug!(%error, writes = answers.len(), "a transaction was not committed");
+    }
+    let fate = fate.map_err(Arc::new);
+    for answer in answers {
+        answer(fate.clone());
+    }
+}
+
+fn by_itself(connection: &Connection, work: Alone) {
+    // As above: a bug must not end the thread. Whoever asked hears that there is no answer.
+    if panic::catch_unwind(AssertUnwindSafe(|| work(connection))).is_err() {
+        tracing::error!("work on the database panicked");
+    }
+}
+
+/// Writes what a group asks for in one transaction. `answers` has one for each of them afterwards, but for
+/// those that panicked.
+fn commit(
+    connection: &mut Connection,
+    group: Vec<Wish>,
+    answers: &mut Vec<Answer>,
+) -> rusqlite::Result<()> {
+    let mut group = group.into_iter();
+    let fate = commit_each(connection, &mut group, answers);
+    // Whoever did not come to write hears the same as the others.
+    answers.extend(group.map(|wish| (wish.write)(None).1));
+    fate
+}
+
+fn commit_each(
+    connection: &mut Connection,
+    group: &mut impl Iterator<Item = Wish>,
+    answers: &mut Vec<Answer>,
+) -> rusqlite::Result<()> {
+    let mut transaction = connection.transaction()?;
+    for Wish { write, is_atomic } in group {
+        if is_atomic {
+            if matches!(attempt(&transaction, write, answers)?, Tried::Stopped) {
+                return Err(taken_back());
+            }
+            continue;
+        }
+        // A savepoint, so that one that fails takes nothing of the others with it.
+        let mut savepoint = match transaction.savepoint() {
+            Ok(savepoint) => savepoint,
+            Err(error) => {
+                answers.push(write(None).1);
+                return Err(error);
+            }
+        };
+        if !matches!(attempt(&savepoint, write, answers)?, Tried::Done) {
+            savepoint.rollback()?;
+        }
+        savepoint.commit()?;
+    }
+    transaction.commit()
+}
+
+/// What became of a write, before its transaction ends.
+enum Tried {
+    Done,
+    Failed,
+    /// Halfway, and without an answer.
+    Stopped,
+}
+
+fn attempt(
+    connection: &Connection,
+    write: Write,
+    answers: &mut Vec<Answer>,
+) -> rusqlite::Result<Tried> {
+    // A bug in one must not end the thread that everybody writes through.
+    let tried = match panic::catch_unwind(AssertUnwindSafe(|| write(Some(connection)))) {
+        Ok((keep, answer)) => {
+            answers.push(answer);
+            if keep { Tried::Done } else { Tried::Failed }
+        }
+        Err(_) => Tried::Stopped,
+    };
+    if connection.is_autocommit() {
+        return Err(taken_back());
+    }
+    Ok(tried)
+}
+
+/// A disk that fails can take back the whole transaction; what came then would be outside of any.
+fn taken_back() -> rusqlite::Error {
+    rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_ABORT_ROLLBACK), None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An inbox with these, long before it is calm; telling it to hurry is the caller's part.
+    fn inbox(jobs: Vec<Job>) -> (mpsc::Sender<Task<Job>>, Inbox) {
+        let (sender, queue) = mpsc::channel(64);
+        for job in jobs {
+            let sent = sender.try_send(Task::Do(job));
+            assert!(sent.is_ok(), "a full queue");
+        }
+        let inbox = Inbox {
+            queue,
+            hurry: Arc::default(),
+            latest: VecDeque::new(),
+            calm_at: Instant::now() + Duration::from_secs(3_600),
+        };
+        (sender, inbox)
+    }
+
+    /// How many are written together at once; `None` when they wait.
+    fn at_once(inbox: &mut Inbox) -> Option<usize> {
+        let gathered = inbox.gather().now_or_never();
+        gathered.map(|group| group.writes.len())
+    }
+
+    fn write() -> Write {
+        Box::new(|_| (true, Box::new(|_| {})))
+    }
+
+    fn soon() -> Job {
+        Job::Soon(write())
+    }
+
+    #[tokio::test]
+    async fn those_who_wait_go_together_when_it_is_calm_or_somebody_hurries() {
+        let (_sender, mut calm) = inbox(vec![soon(), soon()]);
+        calm.calm_at = Instant::now();
+        assert_eq!(at_once(&mut calm), Some(2));
+        let (_sender, mut inbox) = inbox(vec![soon(), soon()]);
+        let hurry = inbox.hurry.clone();
+        // That was for somebody who is on the disk already.
+        hurry.notify_one();
+        let mut gathering = Box::pin(inbox.gather());
+        assert!(gathering.as_mut().now_or_never().is_none());
+        hurry.notify_one();
+        let group = gathering.now_or_never().expect("no more waiting");
+        assert_eq!(group.writes.len(), 2);
+    }
+
+    #[tokio::test]
+    async fn nobody_waits_beside_what_does_not() {
+        let beside = |other| at_once(&mut inbox(vec![soon(), other]).1);
+        assert_eq!(beside(soon()), None);
+        assert_eq!(beside(Job::Now(write())), Some(2));
+        assert_eq!(beside(Job::Alone(Box::new(|_| {}))), Some(1));
+    }
+
+    #[tokio::test]
+    async fn only_where_many_write_one_waits_for_others() {
+        let (_sender, mut inbox) = inbox(Vec::new());
+        let (start, often) = (Instant::now(), CLOSE / (SIBLINGS as u32 + 1));
+        let mut waits_after = |count, gap: Duration| {
+            inbox.latest.clear();
+            let times = (0..count).map(|number| start + gap * number);
+            times.for_each(|now| inbox.written(1, now));
+            inbox.calm_at > *inbox.latest.back().expect("a write")
+        };
+        assert!(waits_after(SIBLINGS as u32, often));
+        assert!(!waits_after(SIBLINGS as u32 - 1, often));
+        assert!(!waits_after(3 * SIBLINGS as u32, CLOSE / 2));
+    }
+}
