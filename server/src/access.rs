@@ -62,7 +62,7 @@ pub async fn identify(store: &Store, secret: &Secret) -> Result<Option<Identity>
         && seen_at.is_none_or(|seen_at| seen_at + SEEN_GRAIN < clock::now_ms())
     {
         let id = identity.access.clone();
-        let noted = store.begin_write(move |connection| tokens::note_seen(connection, &id));
+        let noted = store.begin_write_soon(move |connection| tokens::note_seen(connection, &id));
         // Nobody waits for it, and it is no harm when it is lost.
         drop::<oneshot::Receiver<Result<(), StoreError>>>(noted.await);
     }

@@ -11,6 +11,7 @@ use std::{
     time::Duration,
 };
 
+use jalon_shared::WorkspaceId;
 use rusqlite::Connection;
 use tokio::sync::{Notify, mpsc, oneshot};
 
@@ -30,6 +31,9 @@ mod writing;
 
 pub use error::{Ailment, StoreError};
 
+use backlog::Backlog;
+use log::Appended;
+
 /// How many requests wait for a thread of the store. Beyond that, whoever asks waits.
 const QUEUE: usize = 1024;
 
@@ -44,13 +48,19 @@ type Alone = Box<dyn FnOnce(&Connection) + Send>;
 
 /// What the writing thread does.
 enum Job {
-    /// In one transaction with the others who wait, which begins at once.
-    Now(Write),
-    /// In one transaction with the others, which may wait a little for more of them. It leaves nothing behind when
-    /// it fails.
-    Soon(Write),
+    /// In one transaction with the others who wait.
+    Write(Wish),
     /// After what came before and before what comes after.
     Alone(Alone),
+}
+
+/// What somebody wants to be written.
+struct Wish {
+    write: Write,
+    /// Whether its transaction may wait a little for more of them.
+    may_wait: bool,
+    /// Whether it leaves nothing behind when it fails.
+    is_atomic: bool,
 }
 
 /// What a thread of the store is asked.
@@ -59,6 +69,9 @@ enum Task<W> {
     /// Do what came before, then end.
     End,
 }
+
+/// What became of a write.
+pub type Receipt<T, E> = oneshot::Receiver<Result<T, E>>;
 
 /// Called with how long each commit took.
 pub type OnCommit = Arc<dyn Fn(Duration) + Send + Sync>;
@@ -133,32 +146,58 @@ impl Store {
     }
 
     /// Puts a write into the queue, where it keeps its place; the receipt comes when it is on the disk.
-    pub async fn begin_write<T, E, F>(&self, work: F) -> oneshot::Receiver<Result<T, E>>
+    pub async fn begin_write<T, E, F>(&self, work: F) -> Receipt<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
         F: FnOnce(&Connection) -> Result<T, E> + Send + 'static,
     {
         let (write, receipt) = with_receipt(work);
-        self.ask(Task::Do(Job::Now(write))).await;
+        let wish = Wish {
+            write,
+            may_wait: false,
+            is_atomic: false,
+        };
+        self.ask(Task::Do(Job::Write(wish))).await;
         receipt
     }
 
-    /// As [`Self::begin_write`], for work that leaves nothing behind when it fails, since its last statement alone
-    /// changes something. Where many write, it waits a little for others, so that one commit does for all of them,
-    /// unless somebody calls [`Self::hurry`].
-    pub async fn begin_write_soon<T, E, F>(&self, work: F) -> oneshot::Receiver<Result<T, E>>
+    /// As [`Self::begin_write`], for what comes often: where many write, it waits a little for others, so that one
+    /// commit does for all of them, unless somebody calls [`Self::hurry`].
+    pub async fn begin_write_soon<T, E, F>(&self, work: F) -> Receipt<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
         F: FnOnce(&Connection) -> Result<T, E> + Send + 'static,
     {
         let (write, receipt) = with_receipt(work);
-        let _ = self.writes.send(Task::Do(Job::Soon(write))).await;
+        let wish = Wish {
+            write,
+            may_wait: true,
+            is_atomic: false,
+        };
+        let _ = self.writes.send(Task::Do(Job::Write(wish))).await;
         receipt
     }
 
-    /// Lets what was begun soon wait no longer.
+    /// As [`Self::begin_write_soon`]: adds to the log of a workspace what is in its backlog by then.
+    pub async fn begin_append(
+        &self,
+        workspace: WorkspaceId,
+        backlog: Backlog,
+    ) -> Receipt<Appended, StoreError> {
+        let append = move |connection: &_| log::append(connection, workspace, &backlog.take());
+        let (write, receipt) = with_receipt(append);
+        let wish = Wish {
+            write,
+            may_wait: true,
+            is_atomic: true,
+        };
+        let _ = self.writes.send(Task::Do(Job::Write(wish))).await;
+        receipt
+    }
+
+    /// Lets what waits a little wait no longer.
     pub fn hurry(&self) {
         self.hurry.notify_one();
     }
@@ -210,7 +249,7 @@ impl Store {
 }
 
 /// A write that answers with what it did, or with why that is not kept.
-fn with_receipt<T, E, F>(work: F) -> (Write, oneshot::Receiver<Result<T, E>>)
+fn with_receipt<T, E, F>(work: F) -> (Write, Receipt<T, E>)
 where
     T: Send + 'static,
     E: From<StoreError> + Send + 'static,

@@ -208,7 +208,8 @@ async fn note_connected(
 /// Remembers until when somebody saw what the others do. Nobody waits for it, and a list that begins earlier is
 /// no harm.
 pub async fn note_left(workspace: WorkspaceId, person: PersonId, store: &Store) {
-    let noted = store.begin_write(move |connection| activity::left(connection, workspace, person));
+    let noted =
+        store.begin_write_soon(move |connection| activity::left(connection, workspace, person));
     drop::<oneshot::Receiver<Result<(), StoreError>>>(noted.await);
 }
 

@@ -57,14 +57,16 @@ impl Room {
         let deeds = std::mem::take(&mut self.deeds.deeds);
         let (id, written) = (self.id, deeds.clone());
         let write = move |connection: &_| activity::note(connection, id, &written);
-        let receipt = self.store.begin_write(write).await;
+        let receipt = self.store.begin_write_soon(write).await;
         self.deeds.on_their_way = Some((deeds, receipt));
     }
 
     /// Waits until all of it is written down, or the disk does not take it.
     pub(super) async fn note_all_deeds(&mut self) {
+        self.store.hurry();
         self.deeds.arrive().await;
         self.note_deeds().await;
+        self.store.hurry();
         self.deeds.arrive().await;
     }
 }

@@ -1,11 +1,7 @@
 //! What of a room is on the disk: handing over, waiting, and acknowledging.
 
 use super::Room;
-use crate::store::{
-    StoreError,
-    backlog::Backlog,
-    log::{self, Appended},
-};
+use crate::store::{StoreError, log::Appended};
 use jalon_shared::protocol::Message;
 
 /// So many updates of a room do not wait for those of others: `binlog_group_commit_sync_no_delay_count` of MySQL.
@@ -24,12 +20,8 @@ impl Room {
 
     pub(super) async fn hand_over(&mut self) {
         let (store, id) = (&self.store, self.id);
-        let append =
-            move |connection: &_, backlog: Backlog| log::append(connection, id, &backlog.take());
         self.ledger
-            .hand_over(|backlog| {
-                store.begin_write_soon(move |connection| append(connection, backlog))
-            })
+            .hand_over(|backlog| store.begin_append(id, backlog))
             .await;
         if self.ledger.should_hurry(ENOUGH) {
             store.hurry();

@@ -3,13 +3,13 @@
 //! kept, and goes with the next one.
 
 use super::ConnectionId;
-use crate::store::{StoreError, backlog::Backlog, log::Appended};
+use crate::store::{self, StoreError, backlog::Backlog, log::Appended};
 use axum::body::Bytes;
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
     future::{Future, pending},
 };
-use tokio::sync::{oneshot, watch};
+use tokio::sync::watch;
 
 /// How much may wait for the disk before the room stops listening.
 const MOST_UPDATES: usize = 8192;
@@ -20,12 +20,14 @@ type Marks = BTreeMap<ConnectionId, u64>;
 
 type Held = BTreeMap<ConnectionId, BTreeSet<u64>>;
 
-type Receipt = oneshot::Receiver<Result<Appended, StoreError>>;
+type Receipt = store::Receipt<Appended, StoreError>;
 
 #[derive(Default)]
 pub struct Ledger {
     /// What is not on the disk, oldest first.
     entries: VecDeque<Entry>,
+    /// How many bytes their updates have.
+    bytes: usize,
     /// What of it the store has not taken.
     backlog: Backlog,
     /// The answer of the store to the write that is on its way.
@@ -44,8 +46,6 @@ pub struct Ledger {
     entered: u64,
     /// How many of them are on the disk.
     kept: watch::Sender<u64>,
-    /// How many bytes the others have.
-    bytes: usize,
 }
 
 /// An update, and what is acknowledged once it is durable.
@@ -254,6 +254,7 @@ fn release(held: &mut Held, connection: ConnectionId, frame: u64) {
 mod tests {
     use super::*;
     use std::future::{Ready, ready};
+    use tokio::sync::oneshot;
 
     const ONE: ConnectionId = ConnectionId(1);
     const OTHER: ConnectionId = ConnectionId(2);

@@ -1,6 +1,6 @@
 //! The writing thread: one transaction for all who wait, and when it begins.
 
-use super::{Alone, Answer, Job, OnCommit, Task, Write};
+use super::{Alone, Answer, Job, OnCommit, Task, Wish, Write};
 use futures::FutureExt;
 use rusqlite::{Connection, ffi};
 use std::{
@@ -95,13 +95,6 @@ struct Group {
     is_last: bool,
 }
 
-/// A write of a group.
-struct Wish {
-    write: Write,
-    /// Whether it leaves nothing behind when it fails.
-    is_atomic: bool,
-}
-
 impl Inbox {
     /// Waits for something to do, and then for what is to be done with it, if that may wait.
     async fn gather(&mut self) -> Group {
@@ -147,16 +140,9 @@ impl Inbox {
 impl Group {
     fn add(&mut self, task: Option<Task<Job>>) {
         match task {
-            Some(Task::Do(Job::Soon(write))) => self.writes.push(Wish {
-                write,
-                is_atomic: true,
-            }),
-            Some(Task::Do(Job::Now(write))) => {
-                self.hurries = true;
-                self.writes.push(Wish {
-                    write,
-                    is_atomic: false,
-                });
+            Some(Task::Do(Job::Write(wish))) => {
+                self.hurries |= !wish.may_wait;
+                self.writes.push(wish);
             }
             Some(Task::Do(Job::Alone(work))) => {
                 self.hurries = true;
@@ -218,8 +204,9 @@ fn commit_each(
     answers: &mut Vec<Answer>,
 ) -> rusqlite::Result<()> {
     let mut transaction = connection.transaction()?;
-    for Wish { write, is_atomic } in group {
-        if is_atomic {
+    for wish in group {
+        let write = wish.write;
+        if wish.is_atomic {
             if matches!(attempt(&transaction, write, answers)?, Tried::Stopped) {
                 return Err(taken_back());
             }
@@ -299,12 +286,16 @@ mod tests {
         gathered.map(|group| group.writes.len())
     }
 
-    fn write() -> Write {
-        Box::new(|_| (true, Box::new(|_| {})))
+    fn write(may_wait: bool) -> Job {
+        Job::Write(Wish {
+            write: Box::new(|_| (true, Box::new(|_| {}))),
+            may_wait,
+            is_atomic: false,
+        })
     }
 
     fn soon() -> Job {
-        Job::Soon(write())
+        write(true)
     }
 
     #[tokio::test]
@@ -327,7 +318,7 @@ mod tests {
     async fn nobody_waits_beside_what_does_not() {
         let beside = |other| at_once(&mut inbox(vec![soon(), other]).1);
         assert_eq!(beside(soon()), None);
-        assert_eq!(beside(Job::Now(write())), Some(2));
+        assert_eq!(beside(write(false)), Some(2));
         assert_eq!(beside(Job::Alone(Box::new(|_| {}))), Some(1));
     }
 
