@@ -9,7 +9,7 @@ use jalon_tests::{
         rounds::Plan,
         works::{WORKS, Work},
     },
-    machine,
+    machine::{self, Before},
 };
 use std::{
     path::{Path, PathBuf},
@@ -69,13 +69,13 @@ async fn run(cli: Cli) -> Result<()> {
 
 async fn grow(folder: &Path, only: &[String]) -> Result<()> {
     files(FILES_OF_GROWTH)?;
-    let (programs, calm) = (Programs::find()?, machine::load());
+    let (programs, before) = (Programs::find()?, Before::now());
     growth::run(
         &programs,
         folder,
         only,
         |what| eprintln!("▸ {what}"),
-        || machine_of(&calm),
+        || machine_of(&before),
     )
     .await
 }
@@ -89,13 +89,13 @@ async fn compare(cli: Cli) -> Result<()> {
     if plan.works.iter().any(|work| work.name == "crowd") {
         files(FILES).context("leave the crowd out with --only, or")?;
     }
-    let calm = machine::load();
+    let before = Before::now();
     let programs = Programs::find()?;
     let results = plan.run(&programs, |what| eprintln!("▸ {what}")).await?;
     println!("{results}");
     let versions = plan.kinds.iter().map(|kind| programs.version(*kind));
     let versions: Vec<_> = versions.collect();
-    println!("\n{} {}.", machine_of(&calm), versions.join("; "));
+    println!("\n{} {}.", machine_of(&before), versions.join("; "));
     for wrong in &results.wrong {
         eprintln!("failed: {wrong}");
     }
@@ -116,13 +116,13 @@ fn files(wanted: u64) -> Result<()> {
     Ok(())
 }
 
-/// On what it was measured, when the load before it began was `calm`.
-fn machine_of(calm: &str) -> String {
+/// On what it was measured.
+fn machine_of(before: &Before) -> String {
     format!(
-        "Machine: {}, Linux {}. Load before it began: {calm}, at its end: {}.",
+        "Machine: {}, Linux {}. {}",
         machine::describe(),
         machine::kernel(),
-        machine::load()
+        before.until_now()
     )
 }
 
