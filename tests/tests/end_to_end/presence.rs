@@ -179,6 +179,7 @@ async fn a_page_goes_along_with_somebody_until_its_own_person_writes() -> Result
         guest.click(the("link", "Indicateurs…")).await?;
         owner.arrived("/indicators").await?;
         // To the field, which is far down.
+        guest.find(the("textbox", "Source")).await?;
         let last = guest.count(the("textbox", "Source")).await? - 1;
         guest.focus(the("textbox", "Source").nth(last)).await?;
         let in_sight = "const frame = document.querySelector('.presence-frame.is-followed')?.getBoundingClientRect();
@@ -274,19 +275,14 @@ async fn a_facilitator_leads_everybody_who_is_not_writing() -> Result<()> {
     .await
 }
 
-/// The name of the one other person who is here.
+/// The name of the one other person who is here, once they are.
 async fn owner_name(browser: &Browser) -> Result<String> {
-    let label = browser
-        .names(the("button", "Ici en ce moment…"))
-        .await?
-        .pop();
-    let label = label.unwrap_or_default();
-    Ok(label
-        .rsplit(':')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_owned())
+    until("somebody else to be here", async || {
+        let label = browser.names(the("button", "Ici en ce moment…")).await?;
+        let name = label.first().and_then(|label| label.split_once(':'));
+        Ok(name.map(|(_, name)| name.trim().to_owned()))
+    })
+    .await
 }
 
 #[tokio::test(flavor = "multi_thread")]
