@@ -1,7 +1,6 @@
 //! The writing thread: one transaction for all who wait, and when it begins.
 
 use super::{Alone, Answer, Job, OnCommit, Task, Wish, Write};
-use futures::FutureExt;
 use rusqlite::{Connection, ffi};
 use std::{
     collections::VecDeque,
@@ -98,8 +97,6 @@ struct Group {
 impl Inbox {
     /// Waits for something to do, and then for what is to be done with it, if that may wait.
     async fn gather(&mut self) -> Group {
-        // It was told of something that was done meanwhile.
-        let _ = self.hurry.notified().now_or_never();
         let mut group = Group::default();
         group.add(self.queue.recv().await);
         loop {
@@ -263,6 +260,7 @@ fn taken_back() -> rusqlite::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use futures::FutureExt;
 
     /// An inbox with these, long before it is calm; telling it to hurry is the caller's part.
     fn inbox(jobs: Vec<Job>) -> (mpsc::Sender<Task<Job>>, Inbox) {
@@ -305,13 +303,18 @@ mod tests {
         assert_eq!(at_once(&mut calm), Some(2));
         let (_sender, mut inbox) = inbox(vec![soon(), soon()]);
         let hurry = inbox.hurry.clone();
-        // That was for somebody who is on the disk already.
-        hurry.notify_one();
         let mut gathering = Box::pin(inbox.gather());
         assert!(gathering.as_mut().now_or_never().is_none());
         hurry.notify_one();
         let group = gathering.now_or_never().expect("no more waiting");
         assert_eq!(group.writes.len(), 2);
+    }
+
+    #[tokio::test]
+    async fn who_hurries_while_others_are_written_waits_no_more() {
+        let (_sender, mut inbox) = inbox(vec![soon()]);
+        inbox.hurry.notify_one();
+        assert_eq!(at_once(&mut inbox), Some(1));
     }
 
     #[tokio::test]
