@@ -54,13 +54,31 @@ enum Job {
     Alone(Alone),
 }
 
+impl Job {
+    /// Whether it waits for no others.
+    const fn hurries(&self) -> bool {
+        match self {
+            Self::Write(wish) => matches!(wish.manner, Manner::Now),
+            Self::Alone(_) => true,
+        }
+    }
+}
+
 /// What somebody wants to be written.
 struct Wish {
     write: Write,
-    /// Whether its transaction may wait a little for more of them.
-    may_wait: bool,
-    /// Whether it leaves nothing behind when it fails.
-    is_atomic: bool,
+    manner: Manner,
+}
+
+/// How something is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    /// Its transaction waits for nobody.
+    Now,
+    /// Its transaction may wait a little for more of them.
+    Soon,
+    /// As soon as [`Self::Soon`], and it leaves nothing behind when it fails: one row of a log.
+    Append,
 }
 
 /// What a thread of the store is asked.
@@ -152,14 +170,7 @@ impl Store {
         E: From<StoreError> + Send + 'static,
         F: FnOnce(&Connection) -> Result<T, E> + Send + 'static,
     {
-        let (write, receipt) = with_receipt(work);
-        let wish = Wish {
-            write,
-            may_wait: false,
-            is_atomic: false,
-        };
-        self.ask(Task::Do(Job::Write(wish))).await;
-        receipt
+        self.begin(work, Manner::Now).await
     }
 
     /// As [`Self::begin_write`], for what comes often: where many write, it waits a little for others, so that one
@@ -170,14 +181,7 @@ impl Store {
         E: From<StoreError> + Send + 'static,
         F: FnOnce(&Connection) -> Result<T, E> + Send + 'static,
     {
-        let (write, receipt) = with_receipt(work);
-        let wish = Wish {
-            write,
-            may_wait: true,
-            is_atomic: false,
-        };
-        let _ = self.writes.send(Task::Do(Job::Write(wish))).await;
-        receipt
+        self.begin(work, Manner::Soon).await
     }
 
     /// As [`Self::begin_write_soon`]: adds to the log of a workspace what is in its backlog by then.
@@ -187,13 +191,17 @@ impl Store {
         backlog: Backlog,
     ) -> Receipt<Appended, StoreError> {
         let append = move |connection: &_| log::append(connection, workspace, &backlog.take());
-        let (write, receipt) = with_receipt(append);
-        let wish = Wish {
-            write,
-            may_wait: true,
-            is_atomic: true,
-        };
-        let _ = self.writes.send(Task::Do(Job::Write(wish))).await;
+        self.begin(append, Manner::Append).await
+    }
+
+    async fn begin<T, E, F>(&self, work: F, manner: Manner) -> Receipt<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, E> + Send + 'static,
+    {
+        let (write, receipt) = with_receipt(work);
+        self.ask(Job::Write(Wish { write, manner })).await;
         receipt
     }
 
@@ -202,11 +210,13 @@ impl Store {
         self.hurry.notify_one();
     }
 
-    /// Asks the writing thread for something that does not wait. When the store is closed the receipt says so: its
-    /// sender is dropped with the write.
-    async fn ask(&self, task: Task<Job>) {
-        let _ = self.writes.send(task).await;
-        self.hurry();
+    /// Asks the writing thread. When the store is closed the receipt says so: its sender is dropped with the job.
+    async fn ask(&self, job: Job) {
+        let hurries = job.hurries();
+        let _ = self.writes.send(Task::Do(job)).await;
+        if hurries {
+            self.hurry();
+        }
     }
 
     /// Does something with the writing connection outside of any transaction; whoever writes waits for it.
@@ -219,7 +229,7 @@ impl Store {
         let work: Alone = Box::new(move |connection| {
             let _ = reply.send(work(connection));
         });
-        self.ask(Task::Do(Job::Alone(work))).await;
+        self.ask(Job::Alone(work)).await;
         answer.await.unwrap_or(Err(StoreError::Closed))
     }
 
@@ -243,7 +253,8 @@ impl Store {
     /// Lets the threads end once they did what was asked before. What is asked later is not done.
     pub async fn close(&self) {
         // A thread that is gone already needs no word.
-        self.ask(Task::End).await;
+        let _ = self.writes.send(Task::End).await;
+        self.hurry();
         let _ = self.reads.send(Task::End).await;
     }
 }

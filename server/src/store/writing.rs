@@ -1,6 +1,6 @@
 //! The writing thread: one transaction for all who wait, and when it begins.
 
-use super::{Alone, Answer, Job, OnCommit, Task, Wish, Write};
+use super::{Alone, Answer, Job, Manner, OnCommit, Task, Wish, Write};
 use rusqlite::{Connection, ffi};
 use std::{
     collections::VecDeque,
@@ -137,13 +137,12 @@ impl Inbox {
 impl Group {
     fn add(&mut self, task: Option<Task<Job>>) {
         match task {
-            Some(Task::Do(Job::Write(wish))) => {
-                self.hurries |= !wish.may_wait;
-                self.writes.push(wish);
-            }
-            Some(Task::Do(Job::Alone(work))) => {
-                self.hurries = true;
-                self.alone = Some(work);
+            Some(Task::Do(job)) => {
+                self.hurries |= job.hurries();
+                match job {
+                    Job::Write(wish) => self.writes.push(wish),
+                    Job::Alone(work) => self.alone = Some(work),
+                }
             }
             Some(Task::End) | None => {
                 self.hurries = true;
@@ -203,7 +202,7 @@ fn commit_each(
     let mut transaction = connection.transaction()?;
     for wish in group {
         let write = wish.write;
-        if wish.is_atomic {
+        if wish.manner == Manner::Append {
             if matches!(attempt(&transaction, write, answers)?, Tried::Stopped) {
                 return Err(taken_back());
             }
@@ -284,16 +283,13 @@ mod tests {
         gathered.map(|group| group.writes.len())
     }
 
-    fn write(may_wait: bool) -> Job {
-        Job::Write(Wish {
-            write: Box::new(|_| (true, Box::new(|_| {}))),
-            may_wait,
-            is_atomic: false,
-        })
+    fn write(manner: Manner) -> Job {
+        let write = Box::new(|_: Option<&_>| (true, Box::new(|_| {}) as Answer));
+        Job::Write(Wish { write, manner })
     }
 
     fn soon() -> Job {
-        write(true)
+        write(Manner::Soon)
     }
 
     #[tokio::test]
@@ -321,7 +317,7 @@ mod tests {
     async fn nobody_waits_beside_what_does_not() {
         let beside = |other| at_once(&mut inbox(vec![soon(), other]).1);
         assert_eq!(beside(soon()), None);
-        assert_eq!(beside(write(false)), Some(2));
+        assert_eq!(beside(write(Manner::Now)), Some(2));
         assert_eq!(beside(Job::Alone(Box::new(|_| {}))), Some(1));
     }
 

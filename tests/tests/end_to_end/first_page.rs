@@ -49,6 +49,14 @@ struct Visitor<'a> {
     pace: Pace,
 }
 
+const ANNA: Visitor = Visitor {
+    role: "contributor",
+    screen: Screen::Laptop,
+    language: "fr",
+    name: "Anna",
+    pace: Pace::Quick,
+};
+
 /// What says that something was called too early (`client/web/boot.js`).
 const TOO_EARLY: &str = "something of the rest was needed";
 /// Which turns a page takes is a matter of the moment, and some come up once in many plays: what a page always
@@ -226,15 +234,8 @@ async fn wait_together(anna: &Browser, ben: &Browser, line: &Line) -> Result<()>
 async fn what_is_needed_too_early_is_fetched() -> Result<()> {
     let server = Server::start(true).await?;
     let workspace = server.workspace("Escale").await?;
-    let visitor = Visitor {
-        role: "contributor",
-        screen: Screen::Laptop,
-        language: "fr",
-        name: "Anna",
-        pace: Pace::Quick,
-    };
     let line = Line::to(server.address()).await?;
-    let anna = visitor.open(&server, &line, &workspace).await?;
+    let anna = ANNA.open(&server, &line, &workspace).await?;
     let statement = the("textbox", "Énoncé de l’objectif").nth(0);
     anna.put_caret(statement, 0).await?;
     anna.type_text("Trop vite, ").await?;
@@ -263,15 +264,8 @@ async fn what_is_needed_too_early_is_fetched() -> Result<()> {
 async fn another_page_opens_when_the_rest_has_come() -> Result<()> {
     let server = Server::start(true).await?;
     let workspace = server.workspace("Escale").await?;
-    let visitor = Visitor {
-        role: "contributor",
-        screen: Screen::Laptop,
-        language: "fr",
-        name: "Anna",
-        pace: Pace::Quick,
-    };
     let line = Line::to(server.address()).await?;
-    let anna = visitor.open(&server, &line, &workspace).await?;
+    let anna = ANNA.open(&server, &line, &workspace).await?;
     anna.click(the("link", "Glossaire…")).await?;
     anna.arrived("/glossary").await?;
     // In the page that is there, and not by loading another one.
