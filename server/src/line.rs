@@ -2,6 +2,7 @@
 //! last heard, also in the middle of a large message, and since when it takes nothing.
 
 mod pulse;
+mod together;
 mod wire;
 
 use axum::{
@@ -21,6 +22,7 @@ use tokio::{
 };
 
 pub use pulse::Pulse;
+pub use together::Together;
 pub use wire::Wire;
 
 /// How much the system keeps for a client that reads slowly; it may double it. Little enough that what lies

@@ -37,6 +37,9 @@ use log::Appended;
 /// How many requests wait for a thread of the store. Beyond that, whoever asks waits.
 const QUEUE: usize = 1024;
 
+/// When so many writes wait, they wait for no more: while they are written, whoever types may wait for the processor.
+const MANY: usize = 32;
+
 /// Something to write: it runs inside the transaction, says whether to keep what it did, and gives
 /// what is to be called with the fate of the transaction. Without a connection it does nothing but that.
 type Write = Box<dyn FnOnce(Option<&Connection>) -> (bool, Answer) + Send>;
@@ -214,7 +217,9 @@ impl Store {
     async fn ask(&self, job: Job) {
         let hurries = job.hurries();
         let _ = self.writes.send(Task::Do(job)).await;
-        if hurries {
+        let waiting = self.writes.max_capacity() - self.writes.capacity();
+        // Said once. When two come at once it may be missed, and the pause ends by itself.
+        if hurries || waiting == MANY {
             self.hurry();
         }
     }
@@ -316,7 +321,26 @@ where
 #[cfg(test)]
 mod tests {
     use super::*;
+    use futures::FutureExt;
     use std::sync::Arc;
+
+    #[tokio::test]
+    async fn when_many_wait_nobody_waits_for_more() {
+        let (writes, _write_queue) = mpsc::channel(QUEUE);
+        let (reads, _read_queue) = mpsc::channel(QUEUE);
+        let hurry = Arc::new(Notify::new());
+        let store = Store {
+            writes,
+            hurry: hurry.clone(),
+            reads,
+        };
+        for number in 1..=2 * MANY {
+            let nothing = |_: &_| Ok::<(), StoreError>(());
+            drop(store.begin_write_soon(nothing).await);
+            let is_told = hurry.notified().now_or_never().is_some();
+            assert_eq!(is_told, number == MANY, "after {number}");
+        }
+    }
 
     #[tokio::test]
     async fn a_bug_in_one_read_does_not_end_the_others() {

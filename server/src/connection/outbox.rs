@@ -5,7 +5,7 @@
 //! over requests, is the connection's to bring.
 
 use super::packet::Packet;
-use crate::line::Wire;
+use crate::line::{Together, Wire};
 use std::{
     collections::VecDeque,
     future, io, mem,
@@ -142,16 +142,16 @@ impl Queue {
         packets
     }
 
-    /// Writes all of it, unless the socket is full.
-    fn write(&mut self, wire: &Wire) {
+    /// Writes all of it, one frame with what others get, unless the socket is full.
+    fn write<'a>(&mut self, wire: &'a Arc<Wire>, together: &mut Together<'a>) {
         if self.is_empty() || wire.is_blocked() {
             return;
         }
-        // A socket that is gone is seen by whoever reads it.
-        let _ = match self.only_frame() {
-            Some(frame) => wire.write_one(frame.into_bytes()),
-            None => wire.write(self.drain().into_iter().map(Packet::into_bytes)),
-        };
+        match self.only_frame() {
+            Some(frame) => together.add(wire, frame.into_bytes()),
+            // A socket that is gone is seen by whoever reads it.
+            None => drop(wire.write(self.drain().into_iter().map(Packet::into_bytes))),
+        }
     }
 
     /// Drops what can be sent again; the room is asked to.
@@ -224,11 +224,18 @@ impl Outbox {
 
     /// Writes what waits as far as the socket takes it. Whoever fills an outbox calls this when that is done.
     pub fn push(&self) {
+        let mut together = Together::default();
+        self.push_with(&mut together);
+        together.write();
+    }
+
+    /// As [`Self::push`], together with what others get.
+    pub fn push_with<'a>(&'a self, together: &mut Together<'a>) {
         let Some(wire) = &self.wire else {
             return;
         };
         let mut queue = self.queue();
-        queue.write(wire);
+        queue.write(wire, together);
         if queue.has_more() {
             self.filled.notify_one();
         }
@@ -360,7 +367,9 @@ impl Outbox {
         let mut queue = self.queue();
         let frames = match &self.wire {
             Some(wire) => {
-                queue.write(wire);
+                let mut together = Together::default();
+                queue.write(wire, &mut together);
+                together.write();
                 Vec::new()
             }
             None => queue.drain(),

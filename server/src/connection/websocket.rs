@@ -132,7 +132,7 @@ impl Stream for Hearing {
 /// Both ends of a line, as the protocol reads and writes them.
 struct Ends<'s> {
     came: &'s mut Bytes,
-    wire: &'s Wire,
+    wire: &'s Arc<Wire>,
 }
 
 impl Read for Ends<'_> {

@@ -9,6 +9,7 @@ use std::{
     future::poll_fn,
     io::{self, IoSlice},
     net::Shutdown,
+    os::fd::{AsFd, BorrowedFd},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     task::{Context, Poll, ready},
 };
@@ -26,6 +27,13 @@ pub struct Wire {
     waiting: Mutex<Waiting>,
     /// Woken when something begins to wait.
     blocked: Notify,
+}
+
+/// A write of one piece that has begun: whoever holds it asks the system, and says what it answered.
+pub(super) struct Begun<'a> {
+    pub(super) wire: &'a Arc<Wire>,
+    pub(super) piece: Bytes,
+    waiting: MutexGuard<'a, Waiting>,
 }
 
 /// What the socket did not take yet, oldest first.
@@ -67,21 +75,22 @@ impl Wire {
     ///
     /// # Errors
     /// When the socket is gone.
-    pub fn write_one(&self, mut piece: Bytes) -> io::Result<()> {
+    pub fn write_one(self: &Arc<Self>, piece: Bytes) -> io::Result<()> {
+        self.begin(piece).map_or(Ok(()), Begun::write)
+    }
+
+    /// Begins to write one piece; `None` when it has to wait. Nobody else writes before that is ended.
+    pub(super) fn begin(self: &Arc<Self>, piece: Bytes) -> Option<Begun<'_>> {
         let mut waiting = self.waiting();
         if waiting.bytes > 0 {
             waiting.add(piece);
-            return Ok(());
+            return None;
         }
-        match self.noted(self.socket.try_write(&piece)) {
-            Ok(written) if written == piece.len() => return Ok(()),
-            Ok(written) => drop(piece.split_to(written)),
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-            Err(error) => return Err(error),
-        }
-        waiting.add(piece);
-        self.tell_blocked(&waiting);
-        Ok(())
+        Some(Begun {
+            wire: self,
+            piece,
+            waiting,
+        })
     }
 
     fn tell_blocked(&self, waiting: &Waiting) {
@@ -166,6 +175,39 @@ impl Wire {
     fn waiting(&self) -> MutexGuard<'_, Waiting> {
         // Nothing in here panics halfway through a change.
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl AsFd for Wire {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        self.stream().as_fd()
+    }
+}
+
+impl Begun<'_> {
+    /// Asks the system by itself.
+    pub(super) fn write(self) -> io::Result<()> {
+        let written = self.wire.socket.try_write(&self.piece);
+        self.ended(written)
+    }
+
+    /// So many bytes were taken, or why none were; the rest waits.
+    pub(super) fn ended(mut self, written: io::Result<usize>) -> io::Result<()> {
+        match self.wire.noted(written) {
+            Ok(written) if written == self.piece.len() => return Ok(()),
+            Ok(written) => drop(self.piece.split_to(written)),
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+            Err(error) => return Err(error),
+        }
+        self.waiting.add(self.piece);
+        self.wire.tell_blocked(&self.waiting);
+        Ok(())
+    }
+
+    /// Nobody knows how much was taken, so nothing can follow: the other side comes back and is synced anew.
+    pub(super) fn lost(self) {
+        // A socket that is gone already is what is wanted.
+        let _ = socket2::SockRef::from(self.wire.stream()).shutdown(Shutdown::Both);
     }
 }
 

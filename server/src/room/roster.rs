@@ -2,9 +2,12 @@
 //! of itself is stamped with the person behind that connection. What many say within a moment is told together.
 
 use super::{Claim, Repetitions, guide::Guide};
-use crate::connection::{
-    outbox::{Close, Outbox},
-    packet::Packet,
+use crate::{
+    connection::{
+        outbox::{Close, Outbox},
+        packet::Packet,
+    },
+    line::Together,
 };
 use jalon_shared::{
     PersonId, Role,
@@ -312,9 +315,11 @@ impl Roster {
 
     /// Writes to everybody what there is for them.
     pub fn push(&self) {
+        let mut together = Together::default();
         for seat in self.seats.values() {
-            seat.outbox.push();
+            seat.outbox.push_with(&mut together);
         }
+        together.write();
     }
 
     /// Relays an update to everybody who is in step, but its author. All share its bytes.
