@@ -70,7 +70,12 @@ impl Plan {
         }
         for round in 1..=self.rounds {
             for (done, script) in results.works.iter_mut().zip(&scripts) {
-                for (kind, taken) in &mut done.taken {
+                // There and back, so that nobody always comes first, or after the same one.
+                let mut contenders: Vec<_> = done.taken.iter_mut().collect();
+                if round % 2 == 0 {
+                    contenders.reverse();
+                }
+                for (kind, taken) in contenders {
                     let name = kind.name();
                     tell(&format!("round {round}: {}, {name}", done.work.name));
                     if done.work.asks_for_commits() && *kind == Kind::Jalon {
