@@ -73,15 +73,25 @@ struct Wish {
     manner: Manner,
 }
 
+impl Wish {
+    /// How many changes it writes: what people typed while it waited counts as if each had come by itself.
+    fn updates(&self) -> usize {
+        match &self.manner {
+            Manner::Append(backlog) => backlog.count(),
+            Manner::Now | Manner::Soon => 1,
+        }
+    }
+}
+
 /// How something is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Manner {
     /// Its transaction waits for nobody.
     Now,
     /// Its transaction may wait a little for more of them.
     Soon,
-    /// As soon as [`Self::Soon`], and it leaves nothing behind when it fails: one row of a log.
-    Append,
+    /// As soon as [`Self::Soon`], and it leaves nothing behind when it fails: what is in a backlog, as one row of a
+    /// log.
+    Append(Backlog),
 }
 
 /// What a thread of the store is asked.
@@ -193,8 +203,9 @@ impl Store {
         workspace: WorkspaceId,
         backlog: Backlog,
     ) -> Receipt<Appended, StoreError> {
-        let append = move |connection: &_| log::append(connection, workspace, &backlog.take());
-        self.begin(append, Manner::Append).await
+        let waiting = backlog.clone();
+        let append = move |connection: &_| log::append(connection, workspace, &waiting.take());
+        self.begin(append, Manner::Append(backlog)).await
     }
 
     async fn begin<T, E, F>(&self, work: F, manner: Manner) -> Receipt<T, E>

@@ -160,7 +160,7 @@ impl Ledger {
 
     /// Whether the write on its way has to take so many along that it should begin; true once.
     pub fn should_hurry(&mut self, enough: usize) -> bool {
-        let should = self.receipt.is_some() && !self.hurries && self.backlog.has(enough);
+        let should = self.receipt.is_some() && !self.hurries && self.backlog.count() >= enough;
         self.hurries |= should;
         should
     }

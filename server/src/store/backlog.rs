@@ -23,9 +23,9 @@ impl Backlog {
         *self.updates() = updates;
     }
 
-    /// Whether there are so many.
-    pub fn has(&self, enough: usize) -> bool {
-        self.updates().len() >= enough
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.updates().len()
     }
 
     fn updates(&self) -> MutexGuard<'_, Vec<Bytes>> {

@@ -23,8 +23,8 @@ use tokio::{
 /// (<https://www.postgresql.org/docs/current/runtime-config-wal.html>); here it counts from the last commit.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// That is while the last so many writes came within so long: `commit_siblings` there. Whoever writes alone, and a
-/// single workshop, wait for nobody.
+/// That is while the last so many changes were written within so long: `commit_siblings` there. Whoever writes alone,
+/// and a single workshop, wait for nobody.
 const SIBLINGS: usize = 64;
 const CLOSE: Duration = Duration::from_millis(320); // 200 a second
 
@@ -52,9 +52,9 @@ pub(super) fn run(
     loop {
         let group = clock.block_on(inbox.gather());
         if !group.writes.is_empty() {
-            let count = group.writes.len();
+            let updates = group.updates();
             write(&mut connection, group.writes, on_commit);
-            inbox.written(count, Instant::now());
+            inbox.written(updates, Instant::now());
         }
         if let Some(work) = group.alone {
             by_itself(&connection, work);
@@ -76,7 +76,7 @@ struct Inbox {
     /// Told when something in the queue does not wait. What waits wakes nobody: that would cost as much as the
     /// commit that it saves.
     hurry: Arc<Notify>,
-    /// When the last writes were done, [`SIBLINGS`] at most.
+    /// When the last changes were written, [`SIBLINGS`] at most.
     latest: VecDeque<Instant>,
     /// Until when writes wait for each other.
     calm_at: Instant,
@@ -120,7 +120,7 @@ impl Inbox {
         }
     }
 
-    /// So many writes were done.
+    /// So many changes were written.
     fn written(&mut self, count: usize, now: Instant) {
         for _ in 0..count.min(SIBLINGS) {
             if self.latest.len() == SIBLINGS {
@@ -150,6 +150,11 @@ impl Group {
                 self.is_last = true;
             }
         }
+    }
+
+    /// How many changes it writes.
+    fn updates(&self) -> usize {
+        self.writes.iter().map(Wish::updates).sum()
     }
 
     /// Whether nothing more may be done with it.
@@ -203,7 +208,7 @@ fn commit_each(
     let mut transaction = connection.transaction()?;
     for wish in group {
         let write = wish.write;
-        if wish.manner == Manner::Append {
+        if matches!(wish.manner, Manner::Append(_)) {
             if matches!(attempt(&transaction, write, answers)?, Tried::Stopped) {
                 return Err(taken_back());
             }
@@ -260,7 +265,16 @@ fn taken_back() -> rusqlite::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::{
+        Receipt, Store, StoreError,
+        backlog::Backlog,
+        database,
+        log::Appended,
+        workspaces::{self, New},
+    };
     use futures::FutureExt;
+    use jalon_shared::WorkspaceId;
+    use tokio::time::{interval, sleep, timeout};
 
     /// An inbox with these, long before it is calm; telling it to hurry is the caller's part.
     fn inbox(jobs: Vec<Job>) -> (mpsc::Sender<Task<Job>>, Inbox) {
@@ -291,6 +305,65 @@ mod tests {
 
     fn soon() -> Job {
         write(Manner::Soon)
+    }
+
+    /// Eight rooms in which somebody types every 31 ms: that they wait for each other must not look like rest.
+    #[tokio::test(start_paused = true)]
+    async fn who_waits_for_others_goes_on_doing_so_while_as_many_type() {
+        let (sender, mut inbox) = inbox(Vec::new());
+        inbox.calm_at = Instant::now();
+        let store = Store {
+            writes: sender,
+            hurry: inbox.hurry.clone(),
+            reads: mpsc::channel(1).0,
+        };
+        let mut connection = database::in_memory().expect("a database");
+        for number in 0..8 {
+            let workspace = WorkspaceId::born(number, [0; 10]);
+            let new = New {
+                id: workspace,
+                title: String::new(),
+                by: None,
+                update: vec![0],
+                demo: false,
+            };
+            workspaces::create(&connection, &new).expect("a workspace");
+            let store = store.clone();
+            tokio::spawn(async move {
+                sleep(Duration::from_millis(4 * number)).await;
+                let mut ticks = interval(Duration::from_millis(31));
+                let backlog = Backlog::default();
+                let mut receipt = None;
+                loop {
+                    tokio::select! {
+                        _ = ticks.tick() => backlog.add(vec![1].into()),
+                        () = arrival(&mut receipt), if receipt.is_some() => receipt = None,
+                    }
+                    if receipt.is_none() && backlog.count() > 0 {
+                        receipt = Some(store.begin_append(workspace, backlog.clone()).await);
+                    }
+                }
+            });
+        }
+        let on_commit: OnCommit = Arc::new(|_| ());
+        let mut commits = 0;
+        let start = Instant::now();
+        while start.elapsed() < Duration::from_secs(10) {
+            let group = timeout(Duration::from_secs(1), inbox.gather()).await;
+            let group = group.expect("somebody types");
+            let updates = group.updates();
+            super::write(&mut connection, group.writes, &on_commit);
+            inbox.written(updates, Instant::now());
+            // It takes a moment to see that many write.
+            commits += usize::from(start.elapsed() > Duration::from_secs(1));
+        }
+        assert!((80..=100).contains(&commits), "{commits} commits in 9 s");
+    }
+
+    async fn arrival(receipt: &mut Option<Receipt<Appended, StoreError>>) {
+        if let Some(receipt) = receipt {
+            receipt.await.expect("an answer").expect("durable");
+        }
     }
 
     #[tokio::test]
