@@ -402,7 +402,9 @@ impl Room {
             if std::mem::take(&mut self.took_some) {
                 self.complete_all().await?;
             }
-            self.note_deeds().await;
+            if self.deeds.are_due() {
+                self.note_deeds().await;
+            }
             self.keep_title().await;
             self.compact_if_long();
         }
