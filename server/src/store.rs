@@ -76,9 +76,14 @@ struct Wish {
 impl Wish {
     /// How many changes it writes: what people typed while it waited counts as if each had come by itself.
     fn updates(&self) -> usize {
+        self.backlog().map_or(1, Backlog::count)
+    }
+
+    /// What it adds to a log.
+    fn backlog(&self) -> Option<&Backlog> {
         match &self.manner {
-            Manner::Append(backlog) => backlog.count(),
-            Manner::Now | Manner::Soon => 1,
+            Manner::Append(backlog) => Some(backlog),
+            Manner::Now | Manner::Soon => None,
         }
     }
 }

@@ -34,6 +34,9 @@ pub(super) fn document(
             ));
         }
     }
+    if !log::is_in_order(connection, id)? {
+        faults.push("an update was kept in the place of an older one".to_owned());
+    }
     let kept = log::load(connection, id)?;
     let loaded = match load_document(&kept.updates) {
         Ok(loaded) => loaded,

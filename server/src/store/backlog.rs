@@ -28,6 +28,10 @@ impl Backlog {
         self.updates().len()
     }
 
+    pub fn bytes(&self) -> usize {
+        self.updates().iter().map(Bytes::len).sum()
+    }
+
     fn updates(&self) -> MutexGuard<'_, Vec<Bytes>> {
         // A panic elsewhere leaves whole updates behind.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)

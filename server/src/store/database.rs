@@ -14,7 +14,7 @@ use std::{
 pub const FILE: &str = "jalon.db";
 
 /// Every schema that ever was, oldest first. A released one is never edited.
-const SCHEMAS: [&str; 8] = [
+const SCHEMAS: [&str; 9] = [
     include_str!("migrations/1.sql"),
     include_str!("migrations/2.sql"),
     include_str!("migrations/3.sql"),
@@ -23,6 +23,7 @@ const SCHEMAS: [&str; 8] = [
     include_str!("migrations/6.sql"),
     include_str!("migrations/7.sql"),
     include_str!("migrations/8.sql"),
+    include_str!("migrations/9.sql"),
 ];
 
 const MIGRATIONS: &[M<'static>] = &[
@@ -34,6 +35,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(SCHEMAS[5]),
     M::up(SCHEMAS[6]),
     M::up(SCHEMAS[7]),
+    M::up(SCHEMAS[8]),
 ];
 
 /// How long a connection waits for another one's transaction: a command beside a busy server.
@@ -232,6 +234,32 @@ mod tests {
         Migrations::from_slice(MIGRATIONS)
             .validate()
             .expect("sound migrations");
+    }
+
+    #[test]
+    fn numbers_go_on_after_all_that_were_given_before() {
+        for (log, snapshot, next) in [(0, 0, 2), (41, 0, 42), (0, 57, 58), (41, 57, 58)] {
+            let connection = Connection::open_in_memory().expect("a database");
+            let before = SCHEMAS[..8].concat();
+            connection.execute_batch(&before).expect("a schema");
+            let rows = format!(
+                "INSERT INTO workspace (id, title, created_at) VALUES ('w', '', 0);
+                 INSERT INTO update_log (workspace, seq, updates, bytes)
+                     SELECT 'w', {log}, 1, x'00' WHERE {log} > 0;
+                 INSERT INTO snapshot (workspace, upto_seq, bytes, content_hash, made_at)
+                     SELECT 'w', {snapshot}, x'00', '', 0 WHERE {snapshot} > 0;"
+            );
+            connection.execute_batch(&rows).expect("rows of before");
+            connection.execute_batch(SCHEMAS[8]).expect("migrated");
+            let number: i64 = connection
+                .query_row(
+                    "INSERT INTO daybook (workspace, updates, bytes, crc) VALUES ('w', 1, x'00', 0) RETURNING seq",
+                    [],
+                    |row| row.get(0),
+                )
+                .expect("a row");
+            assert_eq!(number, next, "after {log} and {snapshot}");
+        }
     }
 
     /// Who reads first and asks to write afterwards is refused at once, however long it would wait.

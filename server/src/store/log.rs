@@ -1,10 +1,13 @@
 //! The log of a workspace: its snapshot and the updates after it. Bytes in, bytes out; what they mean is
 //! the room's business. In words that another database can answer too: append, load, tail, compact.
+//!
+//! The last rows of all logs stand together in the daybook, so that a commit for many workspaces touches few pages; from
+//! there they are posted, as a bookkeeper does.
 
 use super::StoreError;
 use crate::clock;
 use jalon_shared::{WorkspaceId, protocol::batch};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 /// A workspace as it is kept: everything up to `seq` is in `updates`, oldest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,19 +40,30 @@ pub struct Appended {
     pub updates: usize,
 }
 
+/// The number of the first row of a workspace.
+const FIRST: i64 = 1;
+
+/// Begins the log of a new workspace with its first content.
+pub fn begin(
+    connection: &Connection,
+    workspace: WorkspaceId,
+    update: &[u8],
+) -> Result<(), StoreError> {
+    connection.execute(
+        "INSERT INTO update_log (workspace, seq, updates, bytes, crc) VALUES (?1, ?2, 1, ?3, ?4)",
+        params![workspace.to_string(), FIRST, update, crc(update)],
+    )?;
+    Ok(())
+}
+
 /// Adds updates at the end of the log, in this order and as one row. There is one at least.
+///
+/// They stand in the daybook until somebody calls [`post`].
 pub fn append<B: AsRef<[u8]>>(
     connection: &Connection,
     workspace: WorkspaceId,
     updates: &[B],
 ) -> Result<Appended, StoreError> {
-    let id = workspace.to_string();
-    // In two statements: one that gives back what it wrote would cost a third more.
-    let mut last = connection.prepare_cached(
-        "SELECT max(coalesce((SELECT max(seq) FROM update_log WHERE workspace = ?1), 0),
-             coalesce((SELECT upto_seq FROM snapshot WHERE workspace = ?1), 0))",
-    )?;
-    let last: i64 = last.query_row([&id], |row| row.get(0))?;
     let packed;
     let bytes = match updates {
         [only] => only.as_ref(),
@@ -59,18 +73,39 @@ pub fn append<B: AsRef<[u8]>>(
         }
     };
     let mut insert = connection.prepare_cached(
-        "INSERT INTO update_log (workspace, seq, updates, bytes, crc) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO daybook (workspace, updates, bytes, crc) VALUES (?1, ?2, ?3, ?4)",
     )?;
     let count = i64::try_from(updates.len()).unwrap_or(i64::MAX);
-    insert.execute(params![id, last + 1, count, bytes, crc(bytes)])?;
+    let seq = insert.insert(params![workspace.to_string(), count, bytes, crc(bytes)])?;
     Ok(Appended {
-        seq: last + 1,
+        seq,
         updates: updates.len(),
     })
 }
 
+/// Posts what stands in the daybook: each row comes to the end of the log of its workspace, as it is. The caller has a
+/// transaction.
+pub fn post(connection: &Connection) -> Result<(), StoreError> {
+    // By workspace, so that each page is looked for once.
+    connection.execute_batch(
+        "INSERT INTO update_log (workspace, seq, updates, bytes, crc)
+             SELECT workspace, seq, updates, bytes, crc FROM daybook ORDER BY workspace, seq;
+         DELETE FROM daybook;",
+    )?;
+    Ok(())
+}
+
 /// All that is kept of a workspace.
 pub fn load(connection: &Connection, workspace: WorkspaceId) -> Result<Kept, StoreError> {
+    // One picture: nothing is missed that is posted, or becomes a snapshot, between two looks.
+    let _picture = if connection.is_autocommit() {
+        Some(Transaction::new_unchecked(
+            connection,
+            TransactionBehavior::Deferred,
+        )?)
+    } else {
+        None
+    };
     let snapshot = snapshot_row(connection, workspace)?;
     let upto = snapshot.as_ref().map_or(0, |row| row.found.upto_seq);
     let tail = tail_rows(connection, workspace, upto)?;
@@ -89,7 +124,17 @@ pub fn load(connection: &Connection, workspace: WorkspaceId) -> Result<Kept, Sto
     })
 }
 
-/// The updates of the rows after number `after`, oldest first.
+/// Whether all that was not posted came after all that was. Otherwise it never can be.
+pub fn is_in_order(connection: &Connection, workspace: WorkspaceId) -> Result<bool, StoreError> {
+    let mut select = connection.prepare_cached(
+        "SELECT NOT EXISTS (SELECT 1 FROM daybook WHERE workspace = ?1
+             AND seq <= (SELECT max(seq) FROM update_log WHERE workspace = ?1))",
+    )?;
+    Ok(select.query_row([workspace.to_string()], |row| row.get(0))?)
+}
+
+/// The updates of the rows after number `after`, oldest first. The caller has a transaction, so that what is posted
+/// meanwhile is not missed.
 pub fn tail(
     connection: &Connection,
     workspace: WorkspaceId,
@@ -123,12 +168,18 @@ fn tail_rows(
     workspace: WorkspaceId,
     after: i64,
 ) -> Result<Vec<Row<Numbered>>, StoreError> {
-    let mut select = connection.prepare_cached(
+    let mut rows = Vec::new();
+    // What was posted came first.
+    for sql in [
         "SELECT seq, updates, bytes, crc FROM update_log WHERE workspace = ?1 AND seq > ?2 ORDER BY seq",
-    )?;
-    let rows = select.query_map(params![workspace.to_string(), after], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-    })?;
+        "SELECT seq, updates, bytes, crc FROM daybook WHERE workspace = ?1 AND seq > ?2 ORDER BY seq",
+    ] {
+        let mut select = connection.prepare_cached(sql)?;
+        let found = select.query_map(params![workspace.to_string(), after], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        })?;
+        rows.extend(found);
+    }
     let mut proved = Vec::new();
     for row in rows {
         let (seq, count, bytes, crc): (i64, i64, Vec<u8>, Option<u32>) = row?;
@@ -227,9 +278,131 @@ pub fn compact(
             "the snapshot of {workspace} does not read back"
         )));
     }
-    connection.execute(
-        "DELETE FROM update_log WHERE workspace = ?1 AND seq <= ?2",
-        params![id, new.upto_seq],
-    )?;
+    for table in ["update_log", "daybook"] {
+        let sql = format!("DELETE FROM {table} WHERE workspace = ?1 AND seq <= ?2");
+        connection
+            .prepare_cached(&sql)?
+            .execute(params![id, new.upto_seq])?;
+    }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{
+        database,
+        workspaces::{self, New},
+    };
+    use proptest::prelude::*;
+
+    /// What happens to the logs of three workspaces.
+    #[derive(Debug, Clone)]
+    enum Step {
+        /// So many updates at once.
+        Append(usize, usize),
+        Post,
+        /// A snapshot of all but the last so many rows.
+        Compact(usize, usize),
+    }
+
+    fn step() -> impl Strategy<Value = Step> {
+        let workspace = 0..3_usize;
+        prop_oneof![
+            4 => (workspace.clone(), 1..4_usize).prop_map(|(whose, count)| Step::Append(whose, count)),
+            1 => Just(Step::Post),
+            2 => (workspace, 0..3_usize).prop_map(|(whose, left)| Step::Compact(whose, left)),
+        ]
+    }
+
+    /// A workspace as it should be kept.
+    struct Expected {
+        id: WorkspaceId,
+        snapshot: Option<Snapshot>,
+        /// The rows after it.
+        rows: Vec<(i64, Vec<Vec<u8>>)>,
+    }
+
+    impl Expected {
+        fn new(connection: &Connection, number: u64) -> Self {
+            let id = WorkspaceId::born(number, [0; 10]);
+            let new = New {
+                id,
+                title: String::new(),
+                by: None,
+                update: b"first".to_vec(),
+                demo: false,
+            };
+            workspaces::create(connection, &new).expect("a workspace");
+            Self {
+                id,
+                snapshot: None,
+                rows: vec![(FIRST, vec![new.update])],
+            }
+        }
+
+        fn kept(&self) -> Kept {
+            let updates = self.rows.iter().flat_map(|(_, updates)| updates.clone());
+            let upto = self.snapshot.as_ref().map_or(0, |one| one.upto_seq);
+            Kept {
+                updates: self
+                    .snapshot
+                    .iter()
+                    .map(|one| one.bytes.clone())
+                    .chain(updates.clone())
+                    .collect(),
+                log_length: updates.count(),
+                seq: self.rows.last().map_or(upto, |(seq, _)| *seq),
+                is_proved: true,
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_posted_and_what_is_not_is_one_log(steps in prop::collection::vec(step(), 1..40)) {
+            let connection = database::in_memory().expect("a database");
+            let mut all = [0, 1, 2].map(|number| Expected::new(&connection, number));
+            let mut last = FIRST;
+            for (number, step) in steps.into_iter().enumerate() {
+                match step {
+                    Step::Append(whose, count) => {
+                        let update = |part| format!("{number}/{part}").into_bytes();
+                        let updates: Vec<_> = (0..count).map(update).collect();
+                        let appended = append(&connection, all[whose].id, &updates)?;
+                        prop_assert!(appended.seq > last, "a number twice");
+                        prop_assert_eq!(appended.updates, count);
+                        last = appended.seq;
+                        all[whose].rows.push((last, updates));
+                    }
+                    Step::Post => {
+                        post(&connection)?;
+                        let sql = "SELECT count(*) FROM daybook";
+                        let left: i64 = connection.query_row(sql, [], |row| row.get(0))?;
+                        prop_assert_eq!(left, 0);
+                    }
+                    Step::Compact(whose, left) => {
+                        let one = &mut all[whose];
+                        let stands_for = one.rows.len().saturating_sub(left);
+                        let Some((upto_seq, _)) = one.rows.drain(..stands_for).next_back() else {
+                            continue;
+                        };
+                        let snapshot = Snapshot {
+                            upto_seq,
+                            bytes: format!("snapshot {number}").into_bytes(),
+                            content_hash: String::new(),
+                        };
+                        compact(&connection, one.id, &snapshot)?;
+                        one.snapshot = Some(snapshot);
+                    }
+                }
+                for one in &all {
+                    prop_assert_eq!(load(&connection, one.id)?, one.kept());
+                    let rows: Vec<_> = tail(&connection, one.id, 0)?;
+                    let kept = one.kept();
+                    prop_assert_eq!(rows.len(), kept.log_length, "rows that a snapshot stands for");
+                }
+            }
+        }
+    }
 }

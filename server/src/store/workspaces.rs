@@ -38,7 +38,7 @@ pub fn create(connection: &Connection, new: &New) -> Result<(), StoreError> {
     if let Some(person) = new.by {
         people::set_role(connection, new.id, person, Role::Facilitator)?;
     }
-    log::append(connection, new.id, &[&new.update])?;
+    log::begin(connection, new.id, &new.update)?;
     Ok(())
 }
 

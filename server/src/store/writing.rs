@@ -1,6 +1,6 @@
 //! The writing thread: one transaction for all who wait, and when it begins.
 
-use super::{Alone, Answer, Job, Manner, OnCommit, Task, Wish, Write};
+use super::{Alone, Answer, Job, OnCommit, StoreError, Task, Wish, Write, log};
 use rusqlite::{Connection, ffi};
 use std::{
     collections::VecDeque,
@@ -31,6 +31,12 @@ const CLOSE: Duration = Duration::from_millis(320); // 200 a second
 /// How many requests share one transaction at most, so that the first of them is answered soon.
 const GROUP: usize = 512;
 
+/// What stands in the daybook is posted when it is so much, so that whoever loads a workspace reads through it in a
+/// moment.
+const DAYBOOK: usize = 256 << 10; // 256 KiB: some thousand edits
+/// What a row of it has besides its updates.
+const ROW: usize = 64;
+
 /// Does what is asked until nobody asks any more.
 pub(super) fn run(
     mut connection: Connection,
@@ -49,12 +55,20 @@ pub(super) fn run(
         latest: VecDeque::new(),
         calm_at: Instant::now(),
     };
+    // What a server left that was killed.
+    post(&mut connection);
+    let mut daybook = 0;
     loop {
         let group = clock.block_on(inbox.gather());
         if !group.writes.is_empty() {
             let updates = group.updates();
+            daybook += group.entries();
             write(&mut connection, group.writes, on_commit);
             inbox.written(updates, Instant::now());
+        }
+        if daybook >= DAYBOOK || group.is_last {
+            post(&mut connection);
+            daybook = 0;
         }
         if let Some(work) = group.alone {
             by_itself(&connection, work);
@@ -157,9 +171,27 @@ impl Group {
         self.writes.iter().map(Wish::updates).sum()
     }
 
+    /// How many bytes of the daybook it takes.
+    fn entries(&self) -> usize {
+        let backlogs = self.writes.iter().filter_map(Wish::backlog);
+        backlogs.map(|backlog| ROW + backlog.bytes()).sum()
+    }
+
     /// Whether nothing more may be done with it.
     fn is_full(&self) -> bool {
         self.writes.len() >= GROUP || self.alone.is_some() || self.is_last
+    }
+}
+
+/// Posts the daybook. What cannot be posted now stays there, where whoever loads a workspace finds it.
+fn post(connection: &mut Connection) {
+    let mut try_to = || -> Result<(), StoreError> {
+        let transaction = connection.transaction()?;
+        log::post(&transaction)?;
+        Ok(transaction.commit()?)
+    };
+    if let Err(error) = try_to() {
+        tracing::warn!(%error, "the daybook was not posted");
     }
 }
 
@@ -207,8 +239,9 @@ fn commit_each(
 ) -> rusqlite::Result<()> {
     let mut transaction = connection.transaction()?;
     for wish in group {
+        let leaves_nothing = wish.backlog().is_some();
         let write = wish.write;
-        if matches!(wish.manner, Manner::Append(_)) {
+        if leaves_nothing {
             if matches!(attempt(&transaction, write, answers)?, Tried::Stopped) {
                 return Err(taken_back());
             }
@@ -266,7 +299,7 @@ fn taken_back() -> rusqlite::Error {
 mod tests {
     use super::*;
     use crate::store::{
-        Receipt, Store, StoreError,
+        Manner, Receipt, Store,
         backlog::Backlog,
         database,
         log::Appended,
@@ -274,6 +307,8 @@ mod tests {
     };
     use futures::FutureExt;
     use jalon_shared::WorkspaceId;
+    use std::path::Path;
+    use tempfile::TempDir;
     use tokio::time::{interval, sleep, timeout};
 
     /// An inbox with these, long before it is calm; telling it to hurry is the caller's part.
@@ -319,14 +354,8 @@ mod tests {
         };
         let mut connection = database::in_memory().expect("a database");
         for number in 0..8 {
-            let workspace = WorkspaceId::born(number, [0; 10]);
-            let new = New {
-                id: workspace,
-                title: String::new(),
-                by: None,
-                update: vec![0],
-                demo: false,
-            };
+            let new = new(number);
+            let workspace = new.id;
             workspaces::create(&connection, &new).expect("a workspace");
             let store = store.clone();
             tokio::spawn(async move {
@@ -360,10 +389,73 @@ mod tests {
         assert!((80..=100).contains(&commits), "{commits} commits in 9 s");
     }
 
+    fn new(number: u64) -> New {
+        New {
+            id: WorkspaceId::born(number, [0; 10]),
+            title: String::new(),
+            by: None,
+            update: vec![0],
+            demo: false,
+        }
+    }
+
     async fn arrival(receipt: &mut Option<Receipt<Appended, StoreError>>) {
         if let Some(receipt) = receipt {
             receipt.await.expect("an answer").expect("durable");
         }
+    }
+
+    fn rows(folder: &Path, table: &str) -> i64 {
+        let connection = database::open_for_reading(folder).expect("a database");
+        let sql = format!("SELECT count(*) FROM {table}");
+        let count = connection.query_row(&sql, [], |row| row.get(0));
+        count.expect("a count")
+    }
+
+    #[tokio::test]
+    async fn the_daybook_is_posted_when_there_is_much_and_at_the_end_and_at_a_start() {
+        let folder = TempDir::new().expect("a folder");
+        let in_the_daybook = || rows(folder.path(), "daybook");
+        let open = || Store::open(folder.path(), Arc::new(|_| ())).expect("a store");
+        let (store, threads) = open();
+        let new = new(1);
+        let id = new.id;
+        let made = store.write(move |connection| workspaces::create(connection, &new));
+        made.await.expect("a workspace");
+        let append = async |store: &Store, bytes| {
+            let backlog = Backlog::default();
+            backlog.add(vec![1; bytes].into());
+            let receipt = store.begin_append(id, backlog).await;
+            store.hurry();
+            receipt.await.expect("an answer").expect("durable");
+        };
+        for number in 1..=3 {
+            append(&store, DAYBOOK / 4 - ROW).await;
+            assert_eq!(in_the_daybook(), number);
+        }
+        append(&store, DAYBOOK / 4 - ROW).await;
+        append(&store, 1).await;
+        assert_eq!(
+            (in_the_daybook(), rows(folder.path(), "update_log")),
+            (1, 5)
+        );
+        store.close().await;
+        threads.join();
+        assert_eq!(
+            (in_the_daybook(), rows(folder.path(), "update_log")),
+            (0, 6)
+        );
+        // As a server leaves it that is killed.
+        let killed = database::open(folder.path()).expect("a database");
+        log::append(&killed, id, &[b"last"]).expect("appended");
+        assert_eq!(in_the_daybook(), 1);
+        let (store, _threads) = open();
+        let nothing = store.write(|_| Ok::<_, StoreError>(())).await;
+        nothing.expect("a write after what a start does");
+        assert_eq!(
+            (in_the_daybook(), rows(folder.path(), "update_log")),
+            (0, 7)
+        );
     }
 
     #[tokio::test]

@@ -2,7 +2,7 @@
 
 use super::{
     harness::{TestServer, until},
-    keeping::count,
+    keeping::rows,
     peer::{Peer, new_axis, stamp},
 };
 use jalon_shared::protocol::{Frame, Message, Refusal};
@@ -46,7 +46,7 @@ async fn an_update_that_misses_something_waits_until_it_has_come() {
     peer.hear_until("the other edit", |peer| peer.axes().len() == 3)
         .await;
     assert_eq!((peer.acknowledged, other.axes().len()), (0, 1));
-    let kept = count(&server, "update_log");
+    let kept = rows(&server);
     // A later frame may be on the disk: the first is not, so none is acknowledged.
     peer.send(&Frame::SyncStep2 { update: vec![0, 0] }).await;
     let refused = Message::Refused {
@@ -68,7 +68,7 @@ async fn an_update_that_misses_something_waits_until_it_has_come() {
         .await;
     peer.answer().await;
     peer.settle().await;
-    assert!(count(&server, "update_log") > kept);
+    assert!(rows(&server) > kept);
     other
         .hear_until("all of it", |peer| peer.axes().len() == 4)
         .await;
@@ -96,7 +96,7 @@ async fn nothing_after_a_gap_is_acknowledged_before_it_is_closed() {
     twin.hear_until("what came after the gap", |peer| peer.axes().len() == 1)
         .await;
     until("it to be on the disk", async || {
-        (count(&server, "update_log") == 2).then_some(())
+        (rows(&server) == 2).then_some(())
     })
     .await;
     metric(&server, "jalon_apart 1").await;
@@ -129,7 +129,7 @@ async fn what_is_kept_apart_has_a_budget_and_leaves_with_its_connection() {
     peer.close().await;
     metric(&server, "jalon_apart 0").await;
     metric(&server, "jalon_apart_bytes 0").await;
-    assert_eq!(count(&server, "update_log"), 1, "only the workspace itself");
+    assert_eq!(rows(&server), 1, "only the workspace itself");
 }
 
 /// What one connection lacks may come from another.

@@ -23,14 +23,21 @@ pub fn count(server: &TestServer, table: &str) -> i64 {
         .expect("a count")
 }
 
-/// How many updates lie in the logs of all workspaces.
+/// How many rows the logs of all workspaces have, with those that were not posted yet.
+pub fn rows(server: &TestServer) -> i64 {
+    count(server, EVERY_LOG)
+}
+
+/// How many updates are in them.
 fn log_length(server: &TestServer) -> i64 {
     let database = database::open_for_reading(server.data()).expect("a database");
-    let sum = "SELECT coalesce(sum(updates), 0) FROM update_log";
+    let sum = format!("SELECT coalesce(sum(updates), 0) FROM {EVERY_LOG}");
     database
-        .query_row(sum, [], |row| row.get(0))
+        .query_row(&sum, [], |row| row.get(0))
         .expect("a sum")
 }
+
+const EVERY_LOG: &str = "(SELECT updates FROM update_log UNION ALL SELECT updates FROM daybook)";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_restart_keeps_everything() {
@@ -51,11 +58,7 @@ async fn a_restart_keeps_everything() {
     again.settle().await;
     server.stop().await;
     assert_eq!(faults(&server), Vec::<String>::new());
-    assert_eq!(
-        count(&server, "update_log"),
-        0,
-        "a room that closes leaves a snapshot"
-    );
+    assert_eq!(rows(&server), 0, "a room that closes leaves a snapshot");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -132,6 +135,27 @@ async fn a_second_server_on_the_same_data_is_refused() {
     assert!(
         refused.to_string().contains("another jalon server"),
         "{refused}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_update_that_cannot_be_posted_is_told() {
+    let mut server = TestServer::start().await;
+    let workspace = server.workspace("Désordre").await;
+    server.stop().await;
+    assert_eq!(faults(&server), Vec::<String>::new());
+    let database = database::open(server.data()).expect("a database");
+    database
+        .execute(
+            "INSERT INTO daybook (seq, workspace, updates, bytes, crc)
+             SELECT seq, workspace, updates, bytes, crc FROM update_log",
+            [],
+        )
+        .expect("the same number again");
+    let found = faults(&server);
+    assert!(
+        matches!(&found[..], [fault] if fault.contains(&workspace) && fault.contains("older one")),
+        "{found:?}"
     );
 }
 

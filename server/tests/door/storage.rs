@@ -22,7 +22,8 @@ impl Broken {
         let database = Connection::open(server.data().join(database::FILE)).expect("a database");
         database
             .execute_batch(
-                "CREATE TRIGGER full BEFORE INSERT ON update_log BEGIN SELECT RAISE(ABORT, 'full'); END",
+                "CREATE TRIGGER full BEFORE INSERT ON daybook BEGIN SELECT RAISE(ABORT, 'full'); END;
+                 CREATE TRIGGER posted BEFORE INSERT ON update_log BEGIN SELECT RAISE(ABORT, 'full'); END",
             )
             .expect("a broken disk");
         Self(database)
@@ -30,7 +31,7 @@ impl Broken {
 
     pub fn mend(self) {
         self.0
-            .execute_batch("DROP TRIGGER full")
+            .execute_batch("DROP TRIGGER full; DROP TRIGGER posted")
             .expect("a disk again");
     }
 }
