@@ -92,7 +92,12 @@ mod tests {
     use tokio::{
         io::AsyncReadExt,
         net::{TcpListener, TcpStream},
+        time::timeout,
     };
+
+    const MUCH: usize = 16 << 20; // 16 MiB: beyond what a system keeps for a socket
+    /// After so long something never comes.
+    const PATIENCE: Duration = Duration::from_secs(20);
 
     /// So many lines, and who reads at their other ends.
     async fn lines(count: usize) -> (Vec<Line>, Vec<TcpStream>) {
@@ -131,7 +136,9 @@ mod tests {
 
     async fn read(reader: &mut TcpStream, count: usize) -> Vec<u8> {
         let mut bytes = vec![0; count];
-        reader.read_exact(&mut bytes).await.expect("as many bytes");
+        let came = timeout(PATIENCE, reader.read_exact(&mut bytes)).await;
+        came.expect("something was not written")
+            .expect("as many bytes");
         bytes
     }
 
@@ -152,7 +159,6 @@ mod tests {
 
     #[tokio::test]
     async fn what_a_socket_does_not_take_comes_later_and_before_what_follows() {
-        const MUCH: usize = 16 << 20; // 16 MiB: beyond what a system keeps for a socket
         let (lines, mut readers) = lines(FEW + 1).await;
         for write in ways() {
             let much: Bytes = vec![7; MUCH].into();
@@ -191,6 +197,11 @@ mod tests {
             assert!(!lines[0].wire().is_blocked());
             for (number, reader) in readers.iter_mut().enumerate() {
                 assert_eq!(read(reader, 24).await, word(number + 1).repeat(3));
+            }
+            // What comes after it in the same call is looked at, too.
+            write(together(&lines, |_| vec![7; MUCH].into()));
+            for line in &lines[1..] {
+                assert!(line.wire().is_blocked());
             }
         }
     }
