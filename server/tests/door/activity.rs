@@ -168,6 +168,8 @@ async fn whoever_is_forgotten_did_nothing_that_is_told() {
     let workspace = server.workspace("Oubli").await;
     let noe = server.member(&workspace, "contributor", "Noé").await;
     let mut noes = Peer::join(&server, &workspace, &noe.token).await;
+    let awa = member(&server, &workspace, "Awa").await;
+    let awas = Peer::join(&server, &workspace, &awa.token).await;
     noes.does(new_axis("Essai")).await;
     noes.settle().await;
     let database = Connection::open(server.data().join("jalon.db")).expect("a database");
@@ -177,11 +179,18 @@ async fn whoever_is_forgotten_did_nothing_that_is_told() {
         count.expect("a number")
     };
     until("the visit", async || (count("visit") == 1).then_some(())).await;
-    until("the deed", async || (count("activity") == 1).then_some(())).await;
+    // What is read is written down before: that of others, and so his.
+    told(&server, &workspace, &awa.token).await;
+    assert_eq!(count("activity"), 1);
+    // That is not written down yet.
+    noes.does(new_axis("Autre")).await;
+    noes.settle().await;
     let gone = server
         .send(Method::DELETE, "/api/me", &noe.token, None)
         .await;
     assert!(gone.status().is_success());
+    told(&server, &workspace, &awa.token).await;
     assert_eq!((count("activity"), count("visit")), (0, 0));
+    awas.close().await;
     assert_eq!(super::keeping::faults(&server), Vec::<String>::new());
 }

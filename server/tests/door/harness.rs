@@ -6,8 +6,12 @@ use jalon_server::{
 };
 use reqwest::{Client, Method, Response, StatusCode, redirect};
 use serde_json::{Value, json};
-use std::{path::Path, time::Duration};
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
 use tempfile::TempDir;
+use tokio::time::sleep;
 
 /// A server with a signed-in owner.
 pub struct TestServer {
@@ -219,13 +223,17 @@ pub fn session_of(answer: &Response) -> String {
     session.split(';').next().unwrap_or_default().to_owned()
 }
 
+/// After so long a test gives up what it waits for: nothing that is right takes so long on a busy machine.
+const GIVE_UP: Duration = Duration::from_secs(20);
+
 /// Waits for something that becomes true soon.
 pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
-    for _ in 0..200 {
+    let began = Instant::now();
+    while began.elapsed() < GIVE_UP {
         if let Some(found) = look().await {
             return found;
         }
-        tokio::time::sleep(Duration::from_millis(25)).await;
+        sleep(Duration::from_millis(25)).await;
     }
     panic!("waited in vain for {what}");
 }
