@@ -122,6 +122,18 @@ fn after_authors(count: usize) -> Workspace {
     all
 }
 
+/// Of how many pieces a text is: what one types in one go, and what many who correct each other make of a definition.
+const PIECES: [usize; 2] = [1, 2_000];
+
+/// A workspace with a text of so many pieces: nobody writes on where they wrote last.
+fn of_pieces(count: usize) -> Workspace {
+    let mut workspace = workspace(SIZES[0]);
+    for _ in 0..count {
+        workspace.apply(&letter(0), &stamp()).expect("a letter");
+    }
+    workspace
+}
+
 fn record(id: u128, of: u128, period: &str, value: f64) -> Command {
     Command::Record {
         id: Uuid::from_u128(3 << 80 | id).into(),
@@ -198,6 +210,16 @@ fn letters(criterion: &mut Criterion) {
         let written = after_authors(count).snapshot();
         group.bench_function(
             BenchmarkId::new("received after so many authors", count),
+            |bench| {
+                let written = || Workspace::load(&written).expect("a workspace");
+                bench.iter_custom(|letters| receive(written(), Some(Limits::default()), letters));
+            },
+        );
+    }
+    for count in PIECES {
+        let written = of_pieces(count).snapshot();
+        group.bench_function(
+            BenchmarkId::new("received in a text of so many pieces", count),
             |bench| {
                 let written = || Workspace::load(&written).expect("a workspace");
                 bench.iter_custom(|letters| receive(written(), Some(Limits::default()), letters));

@@ -7,7 +7,7 @@ use crate::{EntityKind, EntityRef, FieldRef, IndicatorId, Period, Subject, TextO
 pub enum Change {
     /// The list of the entities of a kind: one was made, moved, deleted or restored.
     List(EntityKind),
-    /// A single value or a set.
+    /// A single value or a set; a text, too, in a workspace that [`guards`](crate::Workspace::guard) itself.
     Value(FieldRef),
     /// A shared text: the steps that lead from the text before to the text `now`.
     Text {

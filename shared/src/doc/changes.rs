@@ -4,7 +4,10 @@
 
 use super::{DELETED_AT, DELETED_BY, POSITION, Roots, id, map_at, read};
 use crate::{Change, EntityKind, EntityRef, Fate, Field, FieldKind, FieldRef, TextOp};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{
+    Arc, Mutex, MutexGuard, PoisonError,
+    atomic::{AtomicBool, Ordering},
+};
 use yrs::{
     Any, DeepObservable, Doc, GetString, Map, MapRef, Out, TransactionMut,
     types::{Delta, EntryChange, Event, Events, PathSegment},
@@ -29,7 +32,11 @@ pub struct Noticed {
 
 /// Where observers write, shared with the workspace that owns the document.
 #[derive(Clone, Default)]
-pub struct Notebook(Arc<Mutex<Noticed>>);
+pub struct Notebook {
+    noticed: Arc<Mutex<Noticed>>,
+    /// Whether nobody follows texts step by step. To find the steps the library walks through the whole text.
+    leaves_out_steps: Arc<AtomicBool>,
+}
 
 impl Notebook {
     /// Takes what was noticed.
@@ -37,9 +44,14 @@ impl Notebook {
         std::mem::take(&mut self.lock())
     }
 
+    /// From now on a text that changed is a [`Change::Value`], which costs what the change is and not what the text is.
+    pub fn leave_out_steps(&self) {
+        self.leaves_out_steps.store(true, Ordering::Relaxed);
+    }
+
     /// A panic in an observer leaves the notes of other transactions whole, so its poison is ignored.
     fn lock(&self) -> MutexGuard<'_, Noticed> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.noticed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Starts to notice what happens to a document.
@@ -52,7 +64,10 @@ impl Notebook {
         for kind in EntityKind::ALL {
             let (notebook, root) = (self.clone(), roots.kind(kind).clone());
             roots.kind(kind).observe_deep(OBSERVER, move |txn, events| {
-                let mut seen = Noticed::default();
+                let mut seen = Seen {
+                    steps: !notebook.leaves_out_steps.load(Ordering::Relaxed),
+                    ..Seen::default()
+                };
                 notice(txn, kind, &root, events, &mut seen);
                 let mut notes = notebook.lock();
                 notes.changes.extend(seen.changes);
@@ -83,14 +98,17 @@ fn keys(txn: &TransactionMut, events: &Events) -> Vec<Arc<str>> {
     maps.flatten().collect()
 }
 
+/// What events under the root of a kind mean.
+#[derive(Default)]
+struct Seen {
+    /// Whether texts are followed step by step.
+    steps: bool,
+    changes: Vec<Change>,
+    fates: Vec<(EntityRef, Fate)>,
+}
+
 /// Writes down what events under the root of a kind mean.
-fn notice(
-    txn: &TransactionMut,
-    kind: EntityKind,
-    root: &MapRef,
-    events: &Events,
-    seen: &mut Noticed,
-) {
+fn notice(txn: &TransactionMut, kind: EntityKind, root: &MapRef, events: &Events, seen: &mut Seen) {
     for event in events.iter() {
         let path = event.path();
         let mut keys = path.iter().map(|segment| match segment {
@@ -125,11 +143,14 @@ fn notice(
                 let is_current =
                     matches!(fields.get(txn, key), Some(Out::YText(now)) if now == *text.target());
                 if let Some(field) = field(entity, key).filter(|_| is_current) {
-                    let ops = text.delta(txn).iter().map(op).collect();
-                    seen.changes.push(Change::Text {
-                        field,
-                        ops,
-                        now: text.target().get_string(txn),
+                    seen.changes.push(if seen.steps {
+                        Change::Text {
+                            field,
+                            ops: text.delta(txn).iter().map(op).collect(),
+                            now: text.target().get_string(txn),
+                        }
+                    } else {
+                        Change::Value(field)
                     });
                 }
             }
@@ -150,7 +171,7 @@ fn notice_entities(
     txn: &TransactionMut,
     kind: EntityKind,
     entries: &std::collections::HashMap<Arc<str>, EntryChange>,
-    seen: &mut Noticed,
+    seen: &mut Seen,
 ) {
     seen.changes.push(Change::List(kind));
     for (key, change) in entries {
@@ -163,7 +184,7 @@ fn notice_entities(
         // Another one took its place, with all its fields.
         for key in fields.keys(txn) {
             if let Some(field) = field(EntityRef::new(kind, id), key) {
-                seen.changes.push(rewritten(txn, fields, field));
+                seen.rewritten(txn, fields, field);
             }
         }
     }
@@ -175,7 +196,7 @@ fn notice_field(
     entity: EntityRef,
     fields: &MapRef,
     key: &str,
-    seen: &mut Noticed,
+    seen: &mut Seen,
 ) {
     if key == DELETED_AT {
         let is_there = read::binned(txn, fields).is_none();
@@ -197,13 +218,14 @@ fn notice_field(
     if field.field == Field::Category {
         seen.changes.push(Change::List(entity.kind));
     }
-    seen.changes.push(rewritten(txn, fields, field));
+    seen.rewritten(txn, fields, field);
 }
 
-/// The change of a field whose value is another one now.
-fn rewritten(txn: &TransactionMut, fields: &MapRef, field: FieldRef) -> Change {
-    match field.field.kind() {
-        FieldKind::Text => {
+impl Seen {
+    /// The value of a field is another one now.
+    fn rewritten(&mut self, txn: &TransactionMut, fields: &MapRef, field: FieldRef) {
+        let is_followed = self.steps && field.field.kind() == FieldKind::Text;
+        self.changes.push(if is_followed {
             let now = read::text(txn, fields, &field.field.key()).unwrap_or_default();
             let inserted = u32::try_from(now.encode_utf16().count()).unwrap_or(u32::MAX);
             // How long the text was that it replaces is not known any more: all of it goes.
@@ -212,8 +234,9 @@ fn rewritten(txn: &TransactionMut, fields: &MapRef, field: FieldRef) -> Change {
                 ops: vec![TextOp::Delete(u32::MAX), TextOp::Insert(inserted)],
                 now,
             }
-        }
-        FieldKind::Value | FieldKind::Set => Change::Value(field),
+        } else {
+            Change::Value(field)
+        });
     }
 }
 

@@ -141,19 +141,26 @@ impl Workspace {
         let gate = Gate::over(&update, arrivals, limits);
         drop(update);
         let mut workspace = Self::around(doc);
-        workspace.gate = Some(gate);
+        workspace.stand_behind(gate);
         Ok(workspace)
     }
 
     /// From now on an update is received only if it keeps to the model and to these limits: a server does not
-    /// trust those that it serves. Without this, whatever a whole document can hold is received.
+    /// trust those that it serves. Without this, whatever a whole document can hold is received. Of a text that changes
+    /// from now on it is only told that it did ([`Change::Value`]): to tell how costs what the text is.
     ///
     /// # Errors
     /// When the document cannot be looked through; it is as before.
     pub fn guard(&mut self, limits: Limits) -> Result<(), LoadError> {
         let gate = Gate::of(&self.snapshot(), limits).map_err(ReceiveError::from)?;
-        self.gate = Some(gate);
+        self.stand_behind(gate);
         Ok(())
+    }
+
+    /// A server shows no text: nobody there follows the steps of one.
+    fn stand_behind(&mut self, gate: Gate) {
+        self.notebook.leave_out_steps();
+        self.gate = Some(gate);
     }
 
     /// Whether an update says nothing that is not known here: nothing was written that is not here, and nothing
