@@ -99,7 +99,7 @@ impl Line {
         TcpStream::from_std(socket.into_std()?).map(Self::over)
     }
 
-    fn over(socket: TcpStream) -> Self {
+    pub(crate) fn over(socket: TcpStream) -> Self {
         let (reading, writing) = socket.into_split();
         Self {
             reading,

@@ -116,6 +116,8 @@ pub struct Room {
     compacting: Option<Compacting>,
     /// How many updates were not allowed since the room opened.
     objections: u64,
+    /// When acknowledgements wait no longer for something that they are written with.
+    hurry_at: Option<Instant>,
     /// Since when nobody is here.
     empty_since: Option<Instant>,
 }
@@ -163,6 +165,7 @@ impl Room {
             compacted_bytes: loaded.snapshot_bytes,
             deeds: Unwritten::default(),
             unsaid: Unsaid::default(),
+            hurry_at: None,
             most_bytes: terms.document,
             title_is_old: false,
             compacting: None,
@@ -221,6 +224,7 @@ impl Room {
             // In trouble nothing is added to the ledger.
             let may_take = self.trouble.is_some() || !self.ledger.is_full();
             let tell_at = self.roster.tell_at();
+            let hurry_at = self.hurry_at;
             tokio::select! {
                 biased;
                 fate = self.ledger.fate() => {
@@ -240,6 +244,8 @@ impl Room {
                 () = sleep_until(tell_at.unwrap_or_else(Instant::now)), if tell_at.is_some() => {
                     self.roster.tell();
                 }
+                // What it is for is done below.
+                () = sleep_until(hurry_at.unwrap_or_else(Instant::now)), if hurry_at.is_some() => {}
                 event = mailbox.recv(), if may_take => {
                     let Some(event) = event else { return Close::Restart };
                     if let Err(end) = self.take_burst(event, mailbox).await {

@@ -6,7 +6,10 @@
 use std::{
     panic::{self, AssertUnwindSafe},
     path::Path,
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     thread,
     time::Duration,
 };
@@ -112,12 +115,21 @@ pub type Receipt<T, E> = oneshot::Receiver<Result<T, E>>;
 /// Called with how long each commit took.
 pub type OnCommit = Arc<dyn Fn(Duration) + Send + Sync>;
 
+/// How fast the writing thread goes: what it and those who ask it tell each other.
+#[derive(Default)]
+struct Pace {
+    /// Told when something in the queue does not wait. What waits wakes nobody: that would cost as much as the
+    /// commit that it saves.
+    hurry: Notify,
+    /// Whether what is being written, or was last, waited for others, and nobody hurried it.
+    is_busy: AtomicBool,
+}
+
 /// A handle on the store; clones share its threads.
 #[derive(Clone)]
 pub struct Store {
     writes: mpsc::Sender<Task<Job>>,
-    /// Tells the writing thread that something does not wait.
-    hurry: Arc<Notify>,
+    pace: Arc<Pace>,
     reads: mpsc::Sender<Task<Read>>,
 }
 
@@ -142,8 +154,8 @@ impl Store {
         let reader = database::open_for_reading(folder)?;
         let (writes, write_queue) = mpsc::channel(QUEUE);
         let (reads, read_queue) = mpsc::channel(QUEUE);
-        let hurry = Arc::new(Notify::new());
-        let told = hurry.clone();
+        let pace = Arc::<Pace>::default();
+        let told = pace.clone();
         let start = |name: &str, work: Box<dyn FnOnce() + Send>| {
             thread::Builder::new()
                 .name(name.to_owned())
@@ -162,7 +174,7 @@ impl Store {
         ];
         let store = Self {
             writes,
-            hurry,
+            pace,
             reads,
         };
         Ok((store, StoreThreads(threads)))
@@ -226,7 +238,12 @@ impl Store {
 
     /// Lets what waits a little wait no longer.
     pub fn hurry(&self) {
-        self.hurry.notify_one();
+        self.pace.hurry.notify_one();
+    }
+
+    /// Whether what was written last waited for others, and nobody hurried it.
+    pub fn is_busy(&self) -> bool {
+        self.pace.is_busy.load(Ordering::Relaxed)
     }
 
     /// Asks the writing thread. When the store is closed the receipt says so: its sender is dropped with the job.
@@ -344,16 +361,16 @@ mod tests {
     async fn when_many_wait_nobody_waits_for_more() {
         let (writes, _write_queue) = mpsc::channel(QUEUE);
         let (reads, _read_queue) = mpsc::channel(QUEUE);
-        let hurry = Arc::new(Notify::new());
+        let pace = Arc::<Pace>::default();
         let store = Store {
             writes,
-            hurry: hurry.clone(),
+            pace: pace.clone(),
             reads,
         };
         for number in 1..=2 * MANY {
             let nothing = |_: &_| Ok::<(), StoreError>(());
             drop(store.begin_write_soon(nothing).await);
-            let is_told = hurry.notified().now_or_never().is_some();
+            let is_told = pace.hurry.notified().now_or_never().is_some();
             assert_eq!(is_told, number == MANY, "after {number}");
         }
     }

@@ -20,6 +20,9 @@ use jalon_shared::protocol::{Frame, Message};
 const MOST_FRAMES: usize = 512;
 const MOST_BYTES: usize = 1 << 20; // 1 MiB
 
+/// So much is copied into one piece, which costs less than writing several.
+const LITTLE: usize = 1 << 10; // 1 KiB
+
 /// How many answers wait at most for a client that asks and does not read: beyond that it is synced once,
 /// which answers them all. So it is beyond [`MOST_BYTES`] of them beside the largest: a document is as large
 /// as it is, and one of them has to do.
@@ -99,6 +102,8 @@ struct Queue {
     guide: Option<Packet>,
     /// The newest acknowledgement says what all before it said.
     acknowledged: Option<u64>,
+    /// Whether that waits for something that it is written with.
+    rides: bool,
     /// **Invariant:** while this is set nothing is in `frames`, so that a client never sees an update
     /// after a gap.
     lag: Lag,
@@ -111,6 +116,12 @@ impl Queue {
             && self.frames.is_empty()
             && self.guide.is_none()
             && self.acknowledged.is_none()
+    }
+
+    /// Whether there is only an acknowledgement, which waits for something that it is written with.
+    fn only_rides(&self) -> bool {
+        let has_more = !self.messages.is_empty() || !self.frames.is_empty() || self.guide.is_some();
+        self.rides && !has_more && self.close.is_none()
     }
 
     /// Whether the connection itself has something to do.
@@ -137,20 +148,28 @@ impl Queue {
         packets.extend(self.guide.take());
         packets.extend(mem::take(&mut self.frames));
         (self.frame_bytes, self.answers) = (0, Answers::default());
+        self.rides = false;
         let acknowledged = self.acknowledged.take();
         packets.extend(acknowledged.map(|through| packet_of(Message::Acknowledged { through })));
         packets
     }
 
-    /// Writes all of it, one frame with what others get, unless the socket is full.
+    /// Writes all of it, little with what others get, unless the socket is full.
     fn write<'a>(&mut self, wire: &'a Arc<Wire>, together: &mut Together<'a>) {
-        if self.is_empty() || wire.is_blocked() {
+        if self.is_empty() || self.only_rides() || wire.is_blocked() {
             return;
         }
-        match self.only_frame() {
-            Some(frame) => together.add(wire, frame.into_bytes()),
+        if let Some(frame) = self.only_frame() {
+            return together.add(wire, frame.into_bytes());
+        }
+        let packets = self.drain();
+        let are_few = packets.iter().map(Packet::size).sum::<usize>() <= LITTLE;
+        let mut pieces = packets.into_iter().map(Packet::into_bytes);
+        if are_few {
+            together.add(wire, pieces.collect::<Vec<_>>().concat().into());
+        } else {
             // A socket that is gone is seen by whoever reads it.
-            None => drop(wire.write(self.drain().into_iter().map(Packet::into_bytes))),
+            let _ = wire.write(&mut pieces);
         }
     }
 
@@ -315,6 +334,7 @@ impl Outbox {
         let mut queue = self.queue();
         if let Message::Acknowledged { through } = message {
             queue.acknowledged = queue.acknowledged.max(Some(through));
+            queue.rides = false;
         } else if let Message::Guide { .. } = message {
             queue.guide = Some(packet_of(message));
         } else if queue.messages.len() < MOST_MESSAGES {
@@ -325,6 +345,23 @@ impl Outbox {
         }
         drop(queue);
         self.wake();
+    }
+
+    /// As [`Self::say`] acknowledges, but with the next thing that is written, or after [`Self::hurry`].
+    pub fn acknowledge_soon(&self, through: u64) {
+        if !self.jalon {
+            return;
+        }
+        let mut queue = self.queue();
+        queue.rides |= queue.acknowledged.is_none();
+        queue.acknowledged = queue.acknowledged.max(Some(through));
+        drop(queue);
+        self.wake();
+    }
+
+    /// Lets an acknowledgement wait for nothing more; [`Self::push`] writes it.
+    pub fn hurry(&self) {
+        self.queue().rides = false;
     }
 
     /// The end: what waits is still written, then the socket is closed.
@@ -396,7 +433,14 @@ impl Outbox {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::line::Line;
     use futures::FutureExt;
+    use std::time::Duration;
+    use tokio::{
+        io::AsyncReadExt,
+        net::{TcpListener, TcpStream},
+        time::timeout,
+    };
 
     fn packet(frame: &[u8]) -> Packet {
         frame.to_vec().into()
@@ -483,6 +527,58 @@ mod tests {
         let all = taken(&outbox).expect("something");
         assert_eq!(all.frames, [packet_of(Message::Guide { person: None })]);
         assert!(all.close.is_none());
+    }
+
+    /// An outbox over a socket, and the other end of that.
+    async fn over_a_socket() -> (Outbox, Line, TcpStream) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a listener");
+        let address = listener.local_addr().expect("its address");
+        let reader = TcpStream::connect(address).await.expect("a socket");
+        let (socket, _) = listener.accept().await.expect("its other end");
+        socket
+            .writable()
+            .await
+            .expect("a socket that takes something");
+        let line = Line::over(socket);
+        let outbox = Outbox::new(true, Some(line.wire().clone()));
+        (outbox, line, reader)
+    }
+
+    #[tokio::test]
+    async fn an_acknowledgement_that_has_time_is_written_with_the_next_thing() {
+        let acknowledged = |through| packet_of(Message::Acknowledged { through }).into_bytes();
+        let update = packet(b"update");
+        let (outbox, _line, mut reader) = over_a_socket().await;
+        outbox.acknowledge_soon(1);
+        outbox.acknowledge_soon(2);
+        outbox.push();
+        // Had it been written, it would come first.
+        outbox.relay(&update);
+        outbox.push();
+        outbox.acknowledge_soon(3);
+        outbox.hurry();
+        outbox.push();
+        // One that was promised at once does not wait for one that is not.
+        outbox.say(Message::Acknowledged { through: 4 });
+        outbox.acknowledge_soon(5);
+        outbox.push();
+        // Whoever is sent away hears what is kept of theirs.
+        outbox.acknowledge_soon(6);
+        outbox.close(Close::Restart);
+        outbox.push();
+        let expected = [
+            update.into_bytes(),
+            acknowledged(2),
+            acknowledged(3),
+            acknowledged(5),
+            acknowledged(6),
+        ]
+        .concat();
+        let mut came = vec![0; expected.len()];
+        let read = timeout(Duration::from_secs(20), reader.read_exact(&mut came)).await;
+        read.expect("something was not written")
+            .expect("as many bytes");
+        assert_eq!(came, expected);
     }
 
     #[test]

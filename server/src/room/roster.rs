@@ -313,6 +313,13 @@ impl Roster {
         awareness(others.map(|(id, client)| client.entry(*id)).collect())
     }
 
+    /// Lets acknowledgements wait for nothing more.
+    pub fn hurry(&self) {
+        for seat in self.seats.values() {
+            seat.outbox.hurry();
+        }
+    }
+
     /// Writes to everybody what there is for them.
     pub fn push(&self) {
         let mut together = Together::default();

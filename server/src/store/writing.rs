@@ -1,19 +1,16 @@
 //! The writing thread: one transaction for all who wait, and when it begins.
 
-use super::{Alone, Answer, Job, OnCommit, StoreError, Task, Wish, Write, log};
+use super::{Alone, Answer, Job, OnCommit, Pace, StoreError, Task, Wish, Write, log};
 use rusqlite::{Connection, ffi};
 use std::{
     collections::VecDeque,
     panic::{self, AssertUnwindSafe},
-    sync::Arc,
+    sync::{Arc, atomic::Ordering},
     time::Duration,
 };
 use tokio::{
     runtime::Builder,
-    sync::{
-        Notify,
-        mpsc::{self, error::TryRecvError},
-    },
+    sync::mpsc::{self, error::TryRecvError},
     time::{Instant, timeout_at},
 };
 
@@ -41,7 +38,7 @@ const ROW: usize = 64;
 pub(super) fn run(
     mut connection: Connection,
     queue: mpsc::Receiver<Task<Job>>,
-    hurry: Arc<Notify>,
+    pace: Arc<Pace>,
     on_commit: &OnCommit,
 ) {
     let clock = match Builder::new_current_thread().enable_time().build() {
@@ -51,7 +48,7 @@ pub(super) fn run(
     };
     let mut inbox = Inbox {
         queue,
-        hurry,
+        pace,
         latest: VecDeque::new(),
         calm_at: Instant::now(),
     };
@@ -87,9 +84,7 @@ pub(super) fn run(
 /// What is asked, and when it has to be done.
 struct Inbox {
     queue: mpsc::Receiver<Task<Job>>,
-    /// Told when something in the queue does not wait. What waits wakes nobody: that would cost as much as the
-    /// commit that it saves.
-    hurry: Arc<Notify>,
+    pace: Arc<Pace>,
     /// When the last changes were written, [`SIBLINGS`] at most.
     latest: VecDeque<Instant>,
     /// Until when writes wait for each other.
@@ -114,6 +109,15 @@ impl Inbox {
     async fn gather(&mut self) -> Group {
         let mut group = Group::default();
         group.add(self.queue.recv().await);
+        let waits = Instant::now() < self.calm_at;
+        self.fill(&mut group).await;
+        let is_busy = waits && !group.hurries;
+        self.pace.is_busy.store(is_busy, Ordering::Relaxed);
+        group
+    }
+
+    /// Adds to a group what is to be done with it.
+    async fn fill(&mut self, group: &mut Group) {
         loop {
             while !group.is_full() {
                 match self.queue.try_recv() {
@@ -123,9 +127,9 @@ impl Inbox {
                 }
             }
             if group.hurries || group.is_full() || Instant::now() >= self.calm_at {
-                return group;
+                return;
             }
-            if timeout_at(self.calm_at, self.hurry.notified())
+            if timeout_at(self.calm_at, self.pace.hurry.notified())
                 .await
                 .is_ok()
             {
@@ -320,7 +324,7 @@ mod tests {
         }
         let inbox = Inbox {
             queue,
-            hurry: Arc::default(),
+            pace: Arc::default(),
             latest: VecDeque::new(),
             calm_at: Instant::now() + Duration::from_secs(3_600),
         };
@@ -349,7 +353,7 @@ mod tests {
         inbox.calm_at = Instant::now();
         let store = Store {
             writes: sender,
-            hurry: inbox.hurry.clone(),
+            pace: inbox.pace.clone(),
             reads: mpsc::channel(1).0,
         };
         let mut connection = database::in_memory().expect("a database");
@@ -464,18 +468,31 @@ mod tests {
         calm.calm_at = Instant::now();
         assert_eq!(at_once(&mut calm), Some(2));
         let (_sender, mut inbox) = inbox(vec![soon(), soon()]);
-        let hurry = inbox.hurry.clone();
+        let pace = inbox.pace.clone();
         let mut gathering = Box::pin(inbox.gather());
         assert!(gathering.as_mut().now_or_never().is_none());
-        hurry.notify_one();
+        pace.hurry.notify_one();
         let group = gathering.now_or_never().expect("no more waiting");
         assert_eq!(group.writes.len(), 2);
+        assert!(!pace.is_busy.load(Ordering::Relaxed));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn it_is_busy_while_writes_wait_for_each_other_to_the_end() {
+        let is_busy = |inbox: &Inbox| inbox.pace.is_busy.load(Ordering::Relaxed);
+        let (sender, mut inbox) = inbox(vec![soon()]);
+        inbox.gather().await;
+        assert!(is_busy(&inbox));
+        // An hour later somebody writes alone.
+        let _ = sender.send(Task::Do(soon())).await;
+        inbox.gather().await;
+        assert!(!is_busy(&inbox));
     }
 
     #[tokio::test]
     async fn who_hurries_while_others_are_written_waits_no_more() {
         let (_sender, mut inbox) = inbox(vec![soon()]);
-        inbox.hurry.notify_one();
+        inbox.pace.hurry.notify_one();
         assert_eq!(at_once(&mut inbox), Some(1));
     }
 

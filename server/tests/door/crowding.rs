@@ -9,6 +9,11 @@ use jalon_server::config::Limits;
 use jalon_shared::protocol::{AwarenessEntry, Frame, Message, Refusal, SUBPROTOCOL};
 use reqwest::Method;
 use serde_json::{Value, json};
+use std::time::Duration;
+use tokio::{
+    task::JoinSet,
+    time::{sleep, timeout},
+};
 
 async fn crowded_server(limits: Limits) -> TestServer {
     TestServer::start_with(|config| config.limits = limits).await
@@ -202,4 +207,33 @@ async fn who_asks_without_end_holds_nobody_up() {
         })
         .await;
     assert_eq!(reader.axes().len(), 21, "whoever asks has to wait");
+}
+
+/// While many write in many workspaces, what is kept is said together with what else comes. Nobody writes beside this one
+/// who would bring it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_who_writes_alone_beside_a_crowd_hears_that_it_is_kept() {
+    const OTHERS: usize = 16;
+    let server = TestServer::start().await;
+    let mut crowd = JoinSet::new();
+    for number in 0..OTHERS {
+        let workspace = server.workspace(&format!("Table {number}")).await;
+        let mut peer = Peer::join(&server, &workspace, &server.owner).await;
+        crowd.spawn(async move {
+            loop {
+                peer.does(new_axis("Encore")).await;
+                // Often, and not as fast as it goes: then nothing would wait for anything.
+                sleep(Duration::from_millis(25)).await;
+            }
+        });
+    }
+    let workspace = server.workspace("À part").await;
+    let mut alone = Peer::join(&server, &workspace, &server.owner).await;
+    for _ in 0..5 {
+        alone.does(new_axis("Un")).await;
+        let kept = timeout(Duration::from_secs(20), alone.settle()).await;
+        kept.expect("nobody said that it is kept");
+    }
+    alone.close().await;
+    crowd.abort_all();
 }
