@@ -163,13 +163,13 @@ impl Queue {
             return together.add(wire, frame.into_bytes());
         }
         let packets = self.drain();
-        let are_few = packets.iter().map(Packet::size).sum::<usize>() <= LITTLE;
-        let mut pieces = packets.into_iter().map(Packet::into_bytes);
-        if are_few {
+        let is_little = packets.iter().map(Packet::size).sum::<usize>() <= LITTLE;
+        let pieces = packets.into_iter().map(Packet::into_bytes);
+        if is_little {
             together.add(wire, pieces.collect::<Vec<_>>().concat().into());
         } else {
             // A socket that is gone is seen by whoever reads it.
-            let _ = wire.write(&mut pieces);
+            let _ = wire.write(pieces);
         }
     }
 
